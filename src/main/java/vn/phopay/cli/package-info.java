@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package vn.phopay.cli;
+
+import org.jspecify.annotations.NullMarked;

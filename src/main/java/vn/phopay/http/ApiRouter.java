@@ -1,0 +1,108 @@
+package vn.phopay.http;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * Mounts endpoints on a vertx-web router: request id, early refusal, body within its limit, then the endpoint, then the
+ * answer with the security headers. What cannot be routed gets a problem too.
+ */
+public final class ApiRouter {
+    private static final Pattern PATH_MEMBER = Pattern.compile("\\{([A-Za-z0-9]+)}");
+    private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{8,64}");
+    private static final String REQUEST_ID_HEADER = "x-request-id";
+    private static final String REQUEST_ID_KEY = "requestId";
+    private static final String RECEIVED_AT_KEY = "receivedAt";
+
+    private final Clock clock;
+    private final Supplier<String> requestIds;
+
+    /** A router whose calls are stamped by {@code clock} and named by {@code requestIds}. */
+    public ApiRouter(Clock clock, Supplier<String> requestIds) {
+        this.clock = clock;
+        this.requestIds = requestIds;
+    }
+
+    /** Builds the router of one event loop; {@code endpoints} are decorated already. */
+    public Router build(Vertx vertx, List<Endpoint> endpoints) {
+        Router router = Router.router(vertx);
+        router.route().handler(this::identify);
+        endpoints.forEach(endpoint -> mount(router, endpoint));
+        router.errorHandler(404, context -> fail(context, ProblemCode.REQUEST_NOT_FOUND));
+        router.errorHandler(405, context -> fail(context, ProblemCode.REQUEST_METHOD_NOT_ALLOWED));
+        router.errorHandler(413, context -> fail(context, ProblemCode.REQUEST_TOO_LARGE));
+        router.errorHandler(400, context -> fail(context, ProblemCode.REQUEST_INVALID));
+        router.errorHandler(500, context -> fail(context, ProblemCode.INTERNAL_FAULT));
+        return router;
+    }
+
+    private void mount(Router router, Endpoint endpoint) {
+        EndpointSpec spec = endpoint.spec();
+        String path = PATH_MEMBER.matcher(spec.path()).replaceAll(":$1");
+        Route route = router.route(spec.method(), path);
+        route.handler(context -> endpoint.refuseEarly()
+                .ifPresentOrElse(reply -> send(context, reply), context::next));
+        if (spec.bodyBytesMax() > 0) {
+            route.handler(BodyHandler.create(false).setBodyLimit(spec.bodyBytesMax()));
+        }
+        route.handler(context -> endpoint.handle(toCall(context))
+                .onSuccess(reply -> send(context, reply))
+                .onFailure(context::fail));
+    }
+
+    private void identify(RoutingContext context) {
+        String sent = context.request().getHeader(REQUEST_ID_HEADER);
+        boolean usable = sent != null && REQUEST_ID.matcher(sent).matches();
+        context.put(REQUEST_ID_KEY, usable ? sent : requestIds.get());
+        context.put(RECEIVED_AT_KEY, clock.instant());
+        context.next();
+    }
+
+    private Call toCall(RoutingContext context) {
+        Buffer body = context.body() == null ? null : context.body().buffer();
+        return new Call(
+                context.get(REQUEST_ID_KEY),
+                context.get(RECEIVED_AT_KEY),
+                context.request().remoteAddress().hostAddress(),
+                context.pathParams(),
+                context.queryParams(),
+                context.request().headers(),
+                body == null ? Buffer.buffer() : body,
+                null);
+    }
+
+    private static void fail(RoutingContext context, ProblemCode code) {
+        send(context, Reply.problem(code, code.title() + "."));
+    }
+
+    private static void send(RoutingContext context, Reply reply) {
+        HttpServerResponse response = context.response();
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        response.setStatusCode(reply.status());
+        SecurityHeaders.putAll(response.headers());
+        reply.headers().forEach(response::putHeader);
+        String requestId = context.get(REQUEST_ID_KEY);
+        response.putHeader(REQUEST_ID_HEADER, requestId);
+        response.end(isProblem(reply) ? named(reply.body(), requestId) : reply.body());
+    }
+
+    private static boolean isProblem(Reply reply) {
+        return Problem.CONTENT_TYPE.equals(reply.headers().get("content-type"));
+    }
+
+    private static Buffer named(Buffer problem, String requestId) {
+        return new JsonObject(problem).put("requestId", requestId).toBuffer();
+    }
+}

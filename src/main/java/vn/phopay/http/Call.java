@@ -1,0 +1,69 @@
+package vn.phopay.http;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.phopay.access.Principal;
+
+/**
+ * One request as an endpoint sees it.
+ *
+ * @param requestId id that stands in the answer, the log and every audit entry
+ * @param receivedAt when its head arrived here
+ * @param clientAddress address of the caller, for rate limits only; never logged or kept
+ * @param pathParameters decoded members of the path template
+ * @param query decoded query parameters
+ * @param headers request headers
+ * @param rawBody the body's bytes as received; empty where there was none
+ * @param caller who is behind the session, where one was sent
+ */
+public record Call(
+        String requestId,
+        Instant receivedAt,
+        String clientAddress,
+        Map<String, String> pathParameters,
+        MultiMap query,
+        MultiMap headers,
+        Buffer rawBody,
+        @Nullable Principal caller) {
+
+    /** The same call, made by {@code principal}. */
+    public Call by(Principal principal) {
+        return new Call(requestId, receivedAt, clientAddress, pathParameters, query, headers, rawBody, principal);
+    }
+
+    /** The caller of a route that needs a session. */
+    public Principal principal() {
+        if (caller == null) {
+            throw new ProblemException(ProblemCode.AUTH_REQUIRED, "This call needs a session.");
+        }
+        return caller;
+    }
+
+    /** A member of the path template. */
+    public String path(String name) {
+        String value = pathParameters.get(name);
+        if (value == null) {
+            throw new IllegalStateException("the route has no path member " + name);
+        }
+        return value;
+    }
+
+    /** The first value of a query parameter; empty where it is missing or blank. */
+    public Optional<String> queryParameter(String name) {
+        return Optional.ofNullable(query.get(name)).filter(value -> !value.isBlank());
+    }
+
+    /** The first value of a header; empty where it is missing. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
+    /** The body as a JSON object, read field by field; refuses anything else with {@code REQUEST_NOT_JSON}. */
+    public Fields body() {
+        return Fields.parse(rawBody);
+    }
+}

@@ -1,0 +1,60 @@
+package vn.phopay.http;
+
+import io.vertx.core.Future;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Ends every call in an answer: turns refusals into problems, faults into 500 without details, and keeps the time budget. */
+public final class Guarded implements Endpoint {
+    private static final Logger LOG = LoggerFactory.getLogger(Guarded.class);
+
+    private final Endpoint endpoint;
+    private final long timeoutMs;
+
+    /** Decorates {@code endpoint} with a budget of {@code timeoutMs} milliseconds from the end of the request's body. */
+    public Guarded(Endpoint endpoint, long timeoutMs) {
+        this.endpoint = endpoint;
+        this.timeoutMs = timeoutMs;
+    }
+
+    @Override
+    public EndpointSpec spec() {
+        return endpoint.spec();
+    }
+
+    @Override
+    public Optional<Reply> refuseEarly() {
+        return endpoint.refuseEarly();
+    }
+
+    @Override
+    public Future<Reply> handle(Call call) {
+        Future<Reply> answer;
+        try {
+            answer = endpoint.handle(call);
+        } catch (RuntimeException | Error thrown) {
+            return Future.succeededFuture(toReply(call, thrown));
+        }
+        if (answer.isComplete()) {
+            return answer.otherwise(thrown -> toReply(call, thrown));
+        }
+        return answer.timeout(timeoutMs, TimeUnit.MILLISECONDS).otherwise(thrown -> toReply(call, thrown));
+    }
+
+    private Reply toReply(Call call, Throwable thrown) {
+        if (thrown instanceof ProblemException refused) {
+            return refused.problem().toReply();
+        }
+        if (thrown instanceof TimeoutException) {
+            LOG.warn("request timed out route=\"{} {}\" requestId={}", spec().method(), spec().path(), call.requestId());
+            return Reply.problem(ProblemCode.REQUEST_TIMED_OUT, "The outcome is unknown; send again with the same keys.")
+                    .with("retry-after", "1");
+        }
+        LOG.error("request failed route=\"{} {}\" requestId={}", spec().method(), spec().path(), call.requestId(),
+                thrown);
+        return Reply.problem(ProblemCode.INTERNAL_FAULT, "The fault is logged under requestId " + call.requestId() + ".");
+    }
+}

@@ -1,0 +1,94 @@
+package vn.phopay.http;
+
+import java.util.Locale;
+
+/** Every kind of error that the API answers: one code, one status, one title. Codes never change their meaning. */
+public enum ProblemCode {
+    /** The body is no JSON object. */
+    REQUEST_NOT_JSON(400, "The body is not a JSON object"),
+    /** Fields are missing or wrong; see {@code errors}. */
+    REQUEST_INVALID(400, "Some fields are missing or wrong"),
+    /** No such path, or nothing there that the caller may see. */
+    REQUEST_NOT_FOUND(404, "There is nothing at this address"),
+    /** The path exists, but not with this method. */
+    REQUEST_METHOD_NOT_ALLOWED(405, "This address does not take this method"),
+    /** The body is larger than the route takes. */
+    REQUEST_TOO_LARGE(413, "The body is too large"),
+    /** The body's media type is not taken here. */
+    REQUEST_MEDIA_TYPE(415, "This media type is not taken here"),
+    /** If-Match did not hold. */
+    REQUEST_PRECONDITION_FAILED(412, "The resource has changed since you read it"),
+    /** If-Match is missing. */
+    REQUEST_PRECONDITION_REQUIRED(428, "This edit needs If-Match"),
+    /** An Idempotency-Key was used before with another body. */
+    REQUEST_IDEMPOTENCY_KEY_REUSED(422, "This Idempotency-Key belongs to another request"),
+    /** Too many requests from one caller. */
+    REQUEST_RATE_LIMITED(429, "Too many requests"),
+    /** The service is full; nothing was kept. */
+    REQUEST_OVERLOADED(503, "The service is overloaded; nothing was kept, send again"),
+    /** The time budget ran out. */
+    REQUEST_TIMED_OUT(503, "The service did not finish in time"),
+    /** A fault of ours. */
+    INTERNAL_FAULT(500, "The service failed"),
+    /** A session is needed. */
+    AUTH_REQUIRED(401, "Log in first"),
+    /** Login or password is wrong. */
+    AUTH_BAD_CREDENTIALS(401, "Login or password is wrong"),
+    /** Repeated failures locked the login for a while. */
+    AUTH_LOCKED(429, "Too many failed attempts"),
+    /** The session may not do this. */
+    AUTH_FORBIDDEN(403, "You may not do this"),
+    /** A cookie session sent an unsafe request without its CSRF token. */
+    AUTH_CSRF(403, "The CSRF token is missing or wrong"),
+    /** A login is taken already. */
+    AUTH_LOGIN_TAKEN(409, "This login is taken"),
+    /** A merchant with this tax code exists. */
+    MERCHANT_TAX_CODE_TAKEN(409, "This tax code is registered already"),
+    /** A merchant with this phone number exists. */
+    MERCHANT_PHONE_TAKEN(409, "This phone number is registered already"),
+    /** The account belongs to a merchant already. */
+    MERCHANT_ACCOUNT_TAKEN(409, "This account is registered already"),
+    /** The merchant's state does not allow this step. */
+    MERCHANT_WRONG_STATE(409, "The merchant's state does not allow this"),
+    /** The merchant is not approved. */
+    MERCHANT_NOT_APPROVED(409, "The merchant is not approved"),
+    /** The code was revoked before. */
+    QR_ALREADY_REVOKED(409, "The code is revoked already"),
+    /** The payment request cannot be cancelled any more. */
+    PAYMENT_REQUEST_NOT_OPEN(409, "The payment request is no longer open"),
+    /** No bank of this code. */
+    BANK_UNKNOWN(404, "There is no such bank"),
+    /** A bank of this code exists. */
+    BANK_CODE_TAKEN(409, "This bank code is taken"),
+    /** The bank is suspended. */
+    BANK_SUSPENDED(403, "The bank is suspended"),
+    /** Two keys are valid already. */
+    BANK_KEYS_FULL(409, "Two keys are valid already; revoke one first"),
+    /** Bad, missing or stale signature; which of them is not said. */
+    BANK_SIGNATURE_REFUSED(401, "The signature does not hold"),
+    /** A signed delivery cannot be read. */
+    BANK_DELIVERY_MALFORMED(400, "The delivery cannot be read");
+
+    private final int status;
+    private final String title;
+
+    ProblemCode(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    /** The HTTP status, the same for every occurrence. */
+    public int status() {
+        return status;
+    }
+
+    /** A short title for people. */
+    public String title() {
+        return title;
+    }
+
+    /** The stable URI a client switches on. */
+    public String type() {
+        return "urn:phopay:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
