@@ -1,0 +1,131 @@
+package vn.phopay.db;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import vn.phopay.config.DatabaseUrl;
+
+/**
+ * The files of the embedded server: {@code pg} (the cluster) and {@code pg.password} in the data directory.
+ *
+ * <p>A cluster is made beside its place and renamed into it, so that a start that dies half-way leaves none.
+ */
+final class EmbeddedCluster {
+    /** Owner, and only role, of the embedded database. */
+    static final String USER = "phopay";
+    /** The database that PostgreSQL makes with every cluster; there is no other application on this server. */
+    static final String DATABASE = "postgres";
+
+    private static final Duration INIT_MAX = Duration.ofSeconds(120);
+    private static final int PASSWORD_BYTES = 24;
+
+    private final Path dataDir;
+    private final PostgresBinaries binaries;
+    private final RunAs runAs;
+
+    EmbeddedCluster(Path dataDir, PostgresBinaries binaries, RunAs runAs) {
+        this.dataDir = dataDir;
+        this.binaries = binaries;
+        this.runAs = runAs;
+    }
+
+    static Path dir(Path dataDir) {
+        return dataDir.toAbsolutePath().normalize().resolve("pg");
+    }
+
+    static DatabaseUrl url(Path dataDir, int port) {
+        try {
+            String password = Files.readString(passwordFile(dataDir)).strip();
+            return new DatabaseUrl(USER, password, "127.0.0.1", port, DATABASE, "disable", null, null);
+        } catch (IOException e) {
+            throw new EmbeddedPostgresException("cannot read the password of the embedded database: " + e.getMessage(), e);
+        }
+    }
+
+    static Path startLogFile(Path cluster) {
+        return cluster.resolve("start.log");
+    }
+
+    /** What the server said before its own log began; empty when it said nothing. */
+    static String startLog(Path cluster) {
+        try {
+            return Files.readString(startLogFile(cluster)).strip();
+        } catch (NoSuchFileException e) {
+            return "";
+        } catch (IOException e) {
+            return "(start.log cannot be read: " + e.getMessage() + ")";
+        }
+    }
+
+    static void clearStartLog(Path cluster, RunAs runAs) {
+        try {
+            Files.writeString(startLogFile(cluster), "");
+            if (runAs.ownsFiles()) {
+                FileTrees.own(startLogFile(cluster), runAs.uid(), runAs.gid());
+            }
+        } catch (IOException e) {
+            throw new EmbeddedPostgresException("cannot write " + startLogFile(cluster) + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Makes the cluster where there is none; otherwise checks its version and gives it to who will run it. */
+    void ensure() {
+        try {
+            Path cluster = dir(dataDir);
+            if (Files.exists(cluster.resolve("PG_VERSION"))) {
+                checkVersion(cluster);
+                own(cluster);
+                own(passwordFile(dataDir));
+            } else if (Files.exists(cluster)) {
+                throw new EmbeddedPostgresException(cluster + " exists but is no PostgreSQL cluster; move it away");
+            } else {
+                create(cluster);
+            }
+        } catch (IOException e) {
+            throw new EmbeddedPostgresException("cannot prepare the cluster in " + dataDir + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void create(Path cluster) throws IOException {
+        Path beside = cluster.resolveSibling("pg.new");
+        FileTrees.delete(beside);
+        Files.createDirectory(beside);
+        byte[] random = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(random);
+        FileTrees.writePrivate(passwordFile(dataDir), HexFormat.of().formatHex(random) + "\n");
+        own(beside);
+        own(passwordFile(dataDir));
+        // The locale provider built into PostgreSQL: sorts by code point on every host and never changes under an index.
+        Tool.run(runAs.command(List.of(binaries.program("initdb").toString(),
+                "--pgdata=" + beside, "--username=" + USER, "--pwfile=" + passwordFile(dataDir),
+                "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C", "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8")), "", INIT_MAX).orThrow("initdb");
+        Files.move(beside, cluster);
+    }
+
+    private void checkVersion(Path cluster) throws IOException {
+        String found = Files.readString(cluster.resolve("PG_VERSION")).strip();
+        String ours = Tool.run(runAs.command(List.of(binaries.program("postgres").toString(), "--version")), "", INIT_MAX)
+                .orThrow("postgres --version")
+                .output();
+        if (!ours.matches("(?s).*\\) " + found + "[.\\s].*")) {
+            throw new EmbeddedPostgresException(cluster + " was made by PostgreSQL " + found + " and cannot be run by "
+                    + ours + "; dump it with its own version first");
+        }
+    }
+
+    private void own(Path path) throws IOException {
+        if (runAs.ownsFiles() && FileTrees.owner(path) != runAs.uid()) {
+            FileTrees.own(path, runAs.uid(), runAs.gid());
+        }
+    }
+
+    private static Path passwordFile(Path dataDir) {
+        return dataDir.toAbsolutePath().normalize().resolve("pg.password");
+    }
+}

@@ -1,0 +1,3 @@
+-- Fails after its first statement.
+CREATE TABLE left_over (id int);
+INSERT INTO tea VALUES ('sen');
