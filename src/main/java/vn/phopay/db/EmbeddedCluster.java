@@ -1,13 +1,15 @@
 package vn.phopay.db;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import vn.phopay.config.DatabaseUrl;
 
 /**
@@ -23,6 +25,7 @@ final class EmbeddedCluster {
 
     private static final Duration INIT_MAX = Duration.ofSeconds(120);
     private static final int PASSWORD_BYTES = 24;
+    private static final int LOG_TAIL_BYTES = 1500;
 
     private final Path dataDir;
     private final PostgresBinaries binaries;
@@ -51,14 +54,25 @@ final class EmbeddedCluster {
         return cluster.resolve("start.log");
     }
 
-    /** What the server said before its own log began; empty when it said nothing. */
-    static String startLog(Path cluster) {
-        try {
-            return Files.readString(startLogFile(cluster)).strip();
-        } catch (NoSuchFileException e) {
-            return "";
+    /** The end of what the server said at its last start, first without and then with its log collector. */
+    static String log(Path cluster) {
+        try (Stream<Path> files = Files.exists(cluster.resolve("log")) ? Files.list(cluster.resolve("log")) : Stream.of()) {
+            String collected = files.max(Comparator.comparing(file -> file.toFile().lastModified()))
+                    .map(EmbeddedCluster::tail)
+                    .orElse("");
+            return (tail(startLogFile(cluster)) + "\n" + collected).strip();
         } catch (IOException e) {
-            return "(start.log cannot be read: " + e.getMessage() + ")";
+            return "(the log cannot be read: " + e.getMessage() + ")";
+        }
+    }
+
+    private static String tail(Path file) {
+        try {
+            byte[] all = Files.readAllBytes(file);
+            int from = Math.max(0, all.length - LOG_TAIL_BYTES);
+            return new String(all, from, all.length - from, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "";
         }
     }
 

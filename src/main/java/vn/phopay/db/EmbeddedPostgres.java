@@ -27,7 +27,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final Duration START_MAX = Duration.ofSeconds(90);
     private static final Duration STOP_MAX = Duration.ofSeconds(60);
-    private static final int PORT_ATTEMPTS_MAX = 5;
+    private static final Duration RETRY_MAX = Duration.ofSeconds(15);
 
     private final DataDirLock lock;
     private final PostgresBinaries binaries;
@@ -125,19 +125,28 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private DatabaseUrl startServer() {
-        for (int attempt = 1; ; attempt++) {
+        long deadline = System.nanoTime() + RETRY_MAX.toNanos();
+        while (true) {
             int port = options.port() == 0 ? freePort() : options.port();
             Tool.Result started = tryStart(port);
             if (started.succeeded()) {
                 return EmbeddedCluster.url(options.dataDir(), port);
             }
-            String log = EmbeddedCluster.startLog(cluster);
-            // Somebody may take the free port between our look and the server's; then the next one will do.
-            boolean portTaken = log.contains("Address already in use");
-            if (options.port() != 0 || !portTaken || attempt == PORT_ATTEMPTS_MAX) {
-                throw new EmbeddedPostgresException("PostgreSQL does not start: " + started.output() + "\n" + log);
+            String log = EmbeddedCluster.log(cluster);
+            if (!isPassing(port, log) || System.nanoTime() > deadline) {
+                String taken = canBind(port) ? "" : "; port " + port + " of 127.0.0.1 is in use";
+                throw new EmbeddedPostgresException("PostgreSQL does not start" + taken + ": " + started.output()
+                        + "\n" + log);
             }
         }
+    }
+
+    /**
+     * Whether the next attempt may succeed: somebody took the free port between our look and the server's, or the
+     * sessions of a server that was killed have not noticed yet and still hold its memory.
+     */
+    private boolean isPassing(int port, String log) {
+        return options.port() == 0 && !canBind(port) || log.contains("shared memory block");
     }
 
     private Tool.Result tryStart(int port) {
@@ -196,6 +205,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
         throw new EmbeddedPostgresException("PostgreSQL cannot be started as an unprivileged user from "
                 + options.dataDir() + " (that user must be able to enter the directory). Tried: "
                 + (said.isEmpty() ? options.runAs() + ": no such way on this host" : String.join("; ", said)));
+    }
+
+    private static boolean canBind(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static int freePort() {

@@ -6,7 +6,11 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
 import io.vertx.sqlclient.Tuple;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -56,10 +60,10 @@ public final class Migrations {
      */
     public static Migrations at(String location) {
         try {
-            List<Migration> steps = ResourceText.read(location + "/index.txt").lines()
+            List<Migration> steps = read(location + "/index.txt").lines()
                     .map(String::strip)
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .map(file -> Migration.of(file, ResourceText.read(location + "/" + file)))
+                    .map(file -> Migration.of(file, read(location + "/" + file)))
                     .toList();
             checkOrder(steps);
             return new Migrations(steps);
@@ -159,6 +163,18 @@ public final class Migrations {
     private static Future<Void> rollback(Transaction transaction, Migration step, Throwable fault) {
         return transaction.rollback().transform(rolledBack -> Future.failedFuture(
                 new MigrationException(step.fileName() + " failed and was rolled back: " + fault.getMessage(), fault)));
+    }
+
+    /** Alike from a directory and from inside the jar. */
+    private static String read(String path) {
+        try (InputStream in = Migrations.class.getResourceAsStream("/" + path)) {
+            if (in == null) {
+                throw new FileNotFoundException("no resource " + path);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void checkOrder(List<Migration> steps) {
