@@ -98,7 +98,9 @@ public final class SettingValues {
         try {
             URI uri = new URI(text(setting).replaceAll("/+$", ""));
             boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-            if (!web || uri.getRawAuthority() == null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+            // No user part either: the URL is printed on posters.
+            if (!web || uri.getHost() == null || uri.getRawUserInfo() != null || uri.getRawQuery() != null
+                    || uri.getRawFragment() != null) {
                 throw malformed(setting);
             }
             return uri;
