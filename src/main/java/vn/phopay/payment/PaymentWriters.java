@@ -1,0 +1,86 @@
+package vn.phopay.payment;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnectOptions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import vn.phopay.identity.IdSource;
+import vn.phopay.reconciliation.CaseStore;
+
+/**
+ * The service's writers, one or two: each with its own connection, queue and event loop. A bank's deliveries always go to
+ * the same writer, so that copies of one transfer meet in one queue.
+ */
+public final class PaymentWriters {
+    private final List<PaymentWriter> writers;
+
+    private PaymentWriters(List<PaymentWriter> writers) {
+        this.writers = List.copyOf(writers);
+    }
+
+    /**
+     * What writers are made of.
+     *
+     * @param database where payments are recorded
+     * @param count how many writers
+     * @param limits of each of them
+     * @param lateGrace how long after its expiry a request still takes a payment
+     */
+    public record Plan(PgConnectOptions database, int count, WriterSettings limits, Duration lateGrace) {}
+
+    /** Opens and connects them. */
+    public static Future<PaymentWriters> open(
+            Vertx vertx, Plan plan, Clock clock, MeterRegistry registry) {
+        IdSource ids = new IdSource(clock);
+        List<Future<PaymentWriter>> opened = new ArrayList<>();
+        for (int i = 0; i < plan.count(); i++) {
+            Tags tags = Tags.of("writer", Integer.toString(i));
+            opened.add(context(vertx).compose(context -> {
+                PaymentFlush flush = new PaymentFlush(new Matching(plan.lateGrace()), new CaseStore(), ids, clock);
+                WriterMetrics metrics = new WriterMetrics(registry, tags);
+                PaymentWriter writer =
+                        new PaymentWriter(context, plan.database(), flush, plan.limits(), metrics);
+                return writer.start().map(writer);
+            }));
+        }
+        return Future.all(opened).map(all -> new PaymentWriters(all.list()));
+    }
+
+    /** The writer of a bank's deliveries. */
+    public PaymentWriter of(String bankCode) {
+        return writers.get(Math.floorMod(bankCode.hashCode(), writers.size()));
+    }
+
+    /** Whether every writer would let a delivery in. */
+    public boolean accept() {
+        return writers.stream().allMatch(PaymentWriter::accepts);
+    }
+
+    /** All writers. */
+    public List<PaymentWriter> all() {
+        return writers;
+    }
+
+    /** Records what waits, then closes the connections. */
+    public Future<Void> stop() {
+        return Future.join(writers.stream().map(PaymentWriter::stop).toList()).mapEmpty();
+    }
+
+    private static Future<Context> context(Vertx vertx) {
+        Promise<Context> started = Promise.promise();
+        return vertx.deployVerticle(new AbstractVerticle() {
+            @Override
+            public void start() {
+                started.complete(context);
+            }
+        }).compose(id -> started.future());
+    }
+}

@@ -1,0 +1,21 @@
+package vn.phopay.reconciliation;
+
+/** The rules by which a case is opened. */
+public enum CaseKind {
+    /** Money came to an account that nobody registered. */
+    UNMATCHED,
+    /** A bank told one transfer twice with different meaning. */
+    CONFLICT,
+    /** The code in the memo belongs to another merchant than the credited account. */
+    WRONG_ACCOUNT,
+    /** The memo names several codes of the credited merchant. */
+    SEVERAL_CODES,
+    /** A reversal differs from the payment it names in account or amount. */
+    AMOUNT_MISMATCH,
+    /** Told by callback, missing in the bank's statement. */
+    MISSING_IN_STATEMENT,
+    /** A reversal whose payment never came, or that was reversed before. */
+    REVERSAL_WITHOUT_ORIGINAL,
+    /** Booked after its request had expired or was cancelled. */
+    LATE
+}
