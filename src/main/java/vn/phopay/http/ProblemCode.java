@@ -56,6 +56,8 @@ public enum ProblemCode {
     QR_ALREADY_REVOKED(409, "The code is revoked already"),
     /** The payment request cannot be cancelled any more. */
     PAYMENT_REQUEST_NOT_OPEN(409, "The payment request is no longer open"),
+    /** The database refused a transaction; a fault of ours. */
+    PAYMENT_NOT_RECORDED(500, "Some transactions could not be recorded"),
     /** No bank of this code. */
     BANK_UNKNOWN(404, "There is no such bank"),
     /** A bank of this code exists. */

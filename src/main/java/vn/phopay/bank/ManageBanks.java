@@ -1,0 +1,100 @@
+package vn.phopay.bank;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import vn.phopay.bank.BankStore.KeyMaterial;
+import vn.phopay.bank.BankStore.NewBank;
+import vn.phopay.db.SqlOutcome;
+import vn.phopay.identity.BankKeyId;
+import vn.phopay.identity.IdSource;
+
+/** Registers banks, gives them keys and takes keys back. Everything is written through the transaction it is given. */
+public final class ManageBanks {
+    private static final String SECRET_PREFIX = "whsec_";
+    private static final int SECRET_BYTES = 32;
+
+    private final BankStore store;
+    private final IdSource ids;
+    private final Clock clock;
+    private final Predicate<byte[]> refusedKey;
+    private final SecureRandom random = new SecureRandom();
+
+    /** {@code refusedKey} tells public keys (DER) that must never be trusted, such as the published samples. */
+    public ManageBanks(BankStore store, IdSource ids, Clock clock, Predicate<byte[]> refusedKey) {
+        this.store = store;
+        this.ids = ids;
+        this.clock = clock;
+        this.refusedKey = refusedKey;
+    }
+
+    /** Whether the bank was registered; false where its code is taken ({@code bank_pk}). Waits on the database. */
+    public boolean register(SqlConnection transaction, NewBank bank, UUID staff) {
+        try {
+            Future.await(store.insertBank(transaction, bank, clock.instant(), staff));
+            return true;
+        } catch (RuntimeException fault) {
+            if (SqlOutcome.broke(fault, BankStore.BANK_CODE_TAKEN)) {
+                return false;
+            }
+            throw fault;
+        }
+    }
+
+    /** What adding a key came to. */
+    public sealed interface KeyAdded {
+        /** It is live. {@code secret} is there for HMAC only and is never shown again. */
+        record Added(BankKeyId key, Optional<String> secret) implements KeyAdded {}
+
+        /** No such bank. */
+        record NoSuchBank() implements KeyAdded {}
+
+        /** Two keys are live already. */
+        record Full() implements KeyAdded {}
+
+        /** The public key is missing, is not of that algorithm, is too short, or is a published sample. */
+        record BadPublicKey() implements KeyAdded {}
+    }
+
+    /** Adds a live key: of a public key in PEM, or with a new random secret. Waits on the database. */
+    public KeyAdded addKey(
+            SqlConnection transaction, String bankCode, KeyAlgorithm algorithm, @Nullable String publicKeyPem,
+            UUID staff) {
+        Optional<KeyMaterial> material = material(algorithm, publicKeyPem);
+        if (material.isEmpty()) {
+            return new KeyAdded.BadPublicKey();
+        }
+        if (!Future.await(store.lock(transaction, bankCode))) {
+            return new KeyAdded.NoSuchBank();
+        }
+        if (!Future.await(store.insertKey(transaction, bankCode, material.get(), clock.instant(), staff))) {
+            return new KeyAdded.Full();
+        }
+        return new KeyAdded.Added(material.get().id(), Optional.ofNullable(material.get().secret())
+                .map(secret -> SECRET_PREFIX + Base64.getEncoder().encodeToString(secret)));
+    }
+
+    /** Whether there was such a live key; it is refused from now on. Waits on the database. */
+    public boolean revokeKey(SqlConnection transaction, String bankCode, BankKeyId key) {
+        return Future.await(store.revokeKey(transaction, bankCode, key, clock.instant()));
+    }
+
+    private Optional<KeyMaterial> material(KeyAlgorithm algorithm, @Nullable String publicKeyPem) {
+        BankKeyId id = new BankKeyId(ids.next());
+        if (algorithm == KeyAlgorithm.HMAC_SHA256) {
+            byte[] secret = new byte[SECRET_BYTES];
+            random.nextBytes(secret);
+            return publicKeyPem == null ? Optional.of(new KeyMaterial(id, algorithm, secret, null)) : Optional.empty();
+        }
+        return Optional.ofNullable(publicKeyPem)
+                .flatMap(pem -> PublicKeys.fromPem(algorithm, pem))
+                .filter(refusedKey.negate())
+                .map(der -> new KeyMaterial(id, algorithm, null, der));
+    }
+}

@@ -1,0 +1,57 @@
+package vn.phopay.http.bank;
+
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlConnection;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import vn.phopay.bank.BankStore.NewBank;
+import vn.phopay.bank.ManageBanks;
+import vn.phopay.http.Access;
+import vn.phopay.http.Call;
+import vn.phopay.http.EndpointSpec;
+import vn.phopay.http.Fields;
+import vn.phopay.http.ProblemCode;
+import vn.phopay.http.Reply;
+import vn.phopay.http.TransactionalEndpoint;
+
+/** {@code POST /api/v1/banks}: registers a bank as a sender of callbacks. */
+public final class CreateBank implements TransactionalEndpoint {
+    private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{1,31}");
+    private static final Pattern BIN = Pattern.compile("[0-9]{6}");
+    private static final int NAME_LENGTH_MAX = 100;
+
+    private final ManageBanks banks;
+
+    /** Registers through {@code banks}. */
+    public CreateBank(ManageBanks banks) {
+        this.banks = banks;
+    }
+
+    @Override
+    public EndpointSpec spec() {
+        return EndpointSpec.create("/api/v1/banks", Access.ADMIN);
+    }
+
+    @Override
+    public Reply handle(Call call, SqlConnection transaction) {
+        Fields fields = call.body();
+        NewBank bank = new NewBank(
+                fields.required("code", text -> matching(CODE, text), "must be 2 to 32 of a-z, 0-9 and -", ""),
+                fields.required("bin", text -> matching(BIN, text), "must be six digits", ""),
+                fields.text("name", 1, NAME_LENGTH_MAX));
+        fields.check();
+        if (!banks.register(transaction, bank, call.principal().subjectId())) {
+            return Reply.problem(ProblemCode.BANK_CODE_TAKEN, "A bank has the code " + bank.code() + " already.");
+        }
+        return Reply.created("/api/v1/banks/" + bank.code(), new JsonObject()
+                .put("code", bank.code())
+                .put("bin", bank.bin())
+                .put("name", bank.name())
+                .put("dialect", "standard")
+                .put("status", "ACTIVE"));
+    }
+
+    private static Optional<String> matching(Pattern pattern, String text) {
+        return Optional.of(text).filter(value -> pattern.matcher(value).matches());
+    }
+}
