@@ -67,7 +67,8 @@ public final class MigrateCommand implements Callable<Integer> {
             commandLine().getOut().println(result.encode());
             commandLine().getOut().flush();
             return DONE;
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
+            // Whatever a future failed with, checked exceptions included, comes out of await.
             complain(e);
             return FAILED;
         } finally {
@@ -90,7 +91,7 @@ public final class MigrateCommand implements Callable<Integer> {
                         .put("applied", new JsonArray(database.migrated().applied()))));
     }
 
-    private void complain(RuntimeException fault) {
+    private void complain(Exception fault) {
         commandLine().getErr().println("phopay: " + fault.getMessage());
         commandLine().getErr().flush();
     }

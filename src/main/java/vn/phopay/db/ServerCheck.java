@@ -17,31 +17,40 @@ final class ServerCheck {
     /** Fails with {@link UnsupportedServerException} or {@link DurabilityException} where the server will not do. */
     static Future<Void> check(SqlClient client) {
         return SHOW.execute(client).map(rows -> {
-            check(rows.iterator().next());
+            Settings.of(rows.iterator().next()).check();
             return null;
         });
     }
 
-    private static void check(Row row) {
-        int version = row.getInteger("server_version_num");
-        if (version < VERSION_NUM_MIN) {
-            throw new UnsupportedServerException("phopay needs PostgreSQL 15 or later, but the server is "
-                    + version / 10_000 + "." + version % 10_000);
+    /** What a server says of itself; the version as {@code server_version_num} counts it, 150000 for 15.0. */
+    record Settings(int versionNum, String encoding, String fsync, String synchronousCommit, String fullPageWrites) {
+        static Settings of(Row row) {
+            return new Settings(
+                    row.getInteger("server_version_num"),
+                    row.getString("server_encoding"),
+                    row.getString("fsync"),
+                    row.getString("synchronous_commit"),
+                    row.getString("full_page_writes"));
         }
-        if (!row.getString("server_encoding").equals("UTF8")) {
-            throw new UnsupportedServerException("phopay needs a database in UTF8, but this one is in "
-                    + row.getString("server_encoding"));
-        }
-        require(row, "fsync", List.of("on"));
-        require(row, "synchronous_commit", SYNCHRONOUS);
-        require(row, "full_page_writes", List.of("on"));
-    }
 
-    private static void require(Row row, String setting, List<String> allowed) {
-        String value = row.getString(setting);
-        if (!allowed.contains(value)) {
-            throw new DurabilityException("the server runs with " + setting + "=" + value
-                    + " and may lose acknowledged payments; set it to on (for the server, the database and the role)");
+        void check() {
+            if (versionNum < VERSION_NUM_MIN) {
+                throw new UnsupportedServerException("phopay needs PostgreSQL 15 or later, but the server is "
+                        + versionNum / 10_000 + "." + versionNum % 10_000);
+            }
+            if (!encoding.equals("UTF8")) {
+                throw new UnsupportedServerException("phopay needs a database in UTF8, but this one is in " + encoding);
+            }
+            require("fsync", fsync, List.of("on"));
+            require("synchronous_commit", synchronousCommit, SYNCHRONOUS);
+            require("full_page_writes", fullPageWrites, List.of("on"));
+        }
+
+        private static void require(String setting, String value, List<String> allowed) {
+            if (!allowed.contains(value)) {
+                throw new DurabilityException("the server runs with " + setting + "=" + value + " and may lose"
+                        + " acknowledged payments; set it to on (for the server, the database and the role)");
+            }
         }
     }
 }
