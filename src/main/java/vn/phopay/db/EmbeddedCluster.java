@@ -2,6 +2,8 @@ package vn.phopay.db;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -10,6 +12,8 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.phopay.config.DatabaseUrl;
 
 /**
@@ -24,6 +28,8 @@ final class EmbeddedCluster {
     static final String DATABASE = "postgres";
 
     private static final Duration INIT_MAX = Duration.ofSeconds(120);
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedCluster.class);
+    private static final String UNFINISHED = "pg.new-";
     private static final int PASSWORD_BYTES = 24;
     private static final int LOG_TAIL_BYTES = 1500;
 
@@ -106,9 +112,8 @@ final class EmbeddedCluster {
     }
 
     private void create(Path cluster) throws IOException {
-        Path beside = cluster.resolveSibling("pg.new");
-        FileTrees.delete(beside);
-        Files.createDirectory(beside);
+        deleteUnfinished();
+        Path beside = Files.createTempDirectory(dataDir.toAbsolutePath().normalize(), UNFINISHED);
         byte[] random = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(random);
         FileTrees.writePrivate(passwordFile(dataDir), HexFormat.of().formatHex(random) + "\n");
@@ -120,6 +125,17 @@ final class EmbeddedCluster {
                 "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C", "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8")), "", INIT_MAX).orThrow("initdb");
         Files.move(beside, cluster);
+    }
+
+    /** What starts that died half-way left; an initdb that still runs there only loses its work. */
+    private void deleteUnfinished() throws IOException {
+        try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(dataDir, UNFINISHED + "*")) {
+            for (Path dir : unfinished) {
+                FileTrees.delete(dir);
+            }
+        } catch (DirectoryNotEmptyException e) {
+            LOG.debug("event=unfinished_cluster_kept path={}", e.getFile());
+        }
     }
 
     private void checkVersion(Path cluster) throws IOException {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -23,11 +24,15 @@ record Postmaster(Path cluster, long pid, int port) {
     private static final Duration FAST_STOP_MAX = Duration.ofSeconds(20);
     private static final Duration KILL_MAX = Duration.ofSeconds(10);
     private static final int LINE_OF_PORT = 3;
+    private static final String FILE = "postmaster.pid";
+    private static final String PROGRAM = "postgres";
+    /** Above every pid that any system gives. */
+    private static final int PID_OF_NOBODY = Integer.MAX_VALUE - 1;
 
     /** What the file says, or empty when there is none (or none that is complete). */
     static Optional<Postmaster> read(Path cluster) {
         try {
-            List<String> lines = Files.readAllLines(cluster.resolve("postmaster.pid"));
+            List<String> lines = Files.readAllLines(cluster.resolve(FILE));
             if (lines.size() <= LINE_OF_PORT) {
                 return Optional.empty();
             }
@@ -42,26 +47,41 @@ record Postmaster(Path cluster, long pid, int port) {
 
     /** Whether the process is alive and a PostgreSQL server. */
     boolean isRunning() {
-        return handle().map(Postmaster::isPostgres).orElse(false);
+        return handle().flatMap(Postmaster::programName).map(name -> name.startsWith(PROGRAM)).orElse(false);
     }
 
     /**
-     * Removes what a dead JVM or a dead server left: a server that nobody watches is stopped, and a pid file that now
-     * names a process of somebody else is deleted, because the server would take that process for itself and refuse to
-     * start. To be called only by the holder of the {@link DataDirLock}.
+     * Removes what a dead JVM or a dead server left: a server that nobody watches is stopped, and a pid file whose pid
+     * now belongs to a process of somebody else is made to name none, because the server would take that process for
+     * itself and refuse to start. To be called only by the holder of the {@link DataDirLock}.
      */
     static void clearRemains(Path cluster) {
-        Optional<Postmaster> left = read(cluster);
-        if (left.isEmpty()) {
-            return;
-        }
-        Postmaster postmaster = left.get();
-        if (postmaster.isRunning()) {
-            LOG.warn("event=orphaned_postgres pid={} cluster={} action=stop", postmaster.pid, cluster);
-            postmaster.stop();
-        }
-        if (ProcessHandle.of(postmaster.pid).isPresent()) {
-            deletePidFile(cluster);
+        read(cluster).filter(Postmaster::isRunning).ifPresent(orphan -> {
+            LOG.warn("event=orphaned_postgres pid={} cluster={} action=stop", orphan.pid, cluster);
+            orphan.stop();
+        });
+        read(cluster).filter(Postmaster::isForeign).ifPresent(Postmaster::nameNobody);
+    }
+
+    /** Whether the pid is known to be no running server: a dead server's entry, or another program's process. */
+    private boolean isForeign() {
+        Optional<ProcessHandle> process = ProcessHandle.of(pid);
+        return process.map(Postmaster::isZombie).orElse(false)
+                || process.flatMap(Postmaster::programName).map(name -> !name.startsWith(PROGRAM)).orElse(false);
+    }
+
+    /**
+     * The rest of the file stays: by it the server finds out whether sessions of the dead server still use its shared
+     * memory, and waits for them. Deleting the file would let two servers write one cluster.
+     */
+    private void nameNobody() {
+        try {
+            Path file = cluster.resolve(FILE);
+            List<String> lines = new ArrayList<>(Files.readAllLines(file));
+            lines.set(0, Integer.toString(PID_OF_NOBODY));
+            Files.write(file, lines);
+        } catch (IOException e) {
+            throw new EmbeddedPostgresException("cannot change the stale postmaster.pid of " + cluster, e);
         }
     }
 
@@ -116,9 +136,16 @@ record Postmaster(Path cluster, long pid, int port) {
         }
     }
 
-    private static boolean isPostgres(ProcessHandle process) {
-        String command = process.info().command().orElse("");
-        return Path.of(command).getFileName() != null && Path.of(command).getFileName().toString().startsWith("postgres");
+    /**
+     * The program a process runs, empty when that cannot be known. From {@code comm} first, which everybody may read:
+     * the path of the program is hidden from a root without CAP_SYS_PTRACE, as in a plain container.
+     */
+    private static Optional<String> programName(ProcessHandle process) {
+        try {
+            return Optional.of(Files.readString(Path.of("/proc/" + process.pid() + "/comm")).strip());
+        } catch (IOException e) {
+            return process.info().command().map(Path::of).map(Path::getFileName).map(Path::toString);
+        }
     }
 
     /** A dead process whose parent never asks for its exit code, as where a container has no init. */
@@ -128,14 +155,6 @@ record Postmaster(Path cluster, long pid, int port) {
             return stat.substring(stat.lastIndexOf(')') + 1).stripLeading().startsWith("Z");
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static void deletePidFile(Path cluster) {
-        try {
-            Files.deleteIfExists(cluster.resolve("postmaster.pid"));
-        } catch (IOException e) {
-            throw new EmbeddedPostgresException("cannot delete the stale postmaster.pid of " + cluster, e);
         }
     }
 }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import vn.phopay.config.AppConfig;
 import vn.phopay.db.Database;
 import vn.phopay.db.DatabaseUnreachableException;
@@ -25,6 +24,7 @@ import vn.phopay.db.EmbeddedPostgresOptions;
 import vn.phopay.db.MigrationException;
 import vn.phopay.db.Migrations;
 import vn.phopay.db.UnsupportedServerException;
+import vn.phopay.testing.SharedDirectory;
 import vn.phopay.testing.TestDatabase;
 import vn.phopay.testing.TestPostgres;
 
@@ -33,8 +33,10 @@ class DatabaseTest {
     @RegisterExtension
     static final TestDatabase db = TestPostgres.newEmptyDatabase("database_open");
 
-    @TempDir
-    static Path dataDir;
+    @RegisterExtension
+    static final SharedDirectory directory = new SharedDirectory();
+
+    private static final Path dataDir = directory.path();
 
     @Test
     void openShouldMigrateTheEmbeddedServerAndStopItWhenClosed() {

@@ -14,12 +14,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.phopay.config.DatabaseUrl;
@@ -27,25 +26,21 @@ import vn.phopay.db.ConnectOptions;
 import vn.phopay.db.EmbeddedPostgres;
 import vn.phopay.db.EmbeddedPostgresException;
 import vn.phopay.db.EmbeddedPostgresOptions;
+import vn.phopay.testing.SharedDirectory;
 import vn.phopay.testing.TestPostgres;
 
 /** The embedded server as a process among processes: kept data, one user at a time, killed owners, shed root. */
 class EmbeddedPostgresTest {
-    private static Path dataDir;
+    @RegisterExtension
+    static final SharedDirectory directory = new SharedDirectory();
+
+    private static final Path dataDir = directory.path();
 
     @BeforeAll
-    static void makeDirectory() throws IOException {
-        dataDir = Files.createTempDirectory("phopay-embedded-");
-        // The unprivileged user must be able to enter it; a temporary directory is private.
-        Files.setPosixFilePermissions(dataDir, PosixFilePermissions.fromString("rwxr-xr-x"));
+    static void makeTable() {
         try (EmbeddedPostgres server = start()) {
             sql(server, "CREATE TABLE kept (value int)");
         }
-    }
-
-    @AfterAll
-    static void deleteDirectory() throws Exception {
-        assertEquals(0, new ProcessBuilder("rm", "-rf", dataDir.toString()).start().waitFor());
     }
 
     @Test
@@ -155,16 +150,16 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void startShouldSayWhyWhenTheUnprivilegedUserCannotEnter() throws IOException {
+    void startShouldSayWhyWhenTheUnprivilegedUserCannotEnter() {
         assumeTrue("root".equals(System.getProperty("user.name")), "only root has anything to shed");
-        Files.setPosixFilePermissions(dataDir, PosixFilePermissions.fromString("rwx------"));
+        directory.permit("rwx------");
         try {
             EmbeddedPostgresException fault = assertThrows(EmbeddedPostgresException.class,
                     () -> EmbeddedPostgres.start(EmbeddedPostgresOptions.in(dataDir).withRunAs("setpriv")));
 
             assertTrue(message(fault).contains("must be able to enter the directory"), message(fault));
         } finally {
-            Files.setPosixFilePermissions(dataDir, PosixFilePermissions.fromString("rwxr-xr-x"));
+            directory.permit("rwxr-xr-x");
         }
     }
 
