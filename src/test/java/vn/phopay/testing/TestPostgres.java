@@ -2,6 +2,7 @@ package vn.phopay.testing;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.SqlConnection;
 import java.nio.file.Path;
@@ -28,7 +29,8 @@ public final class TestPostgres {
     private static final String TEMPLATE = "phopay_template";
     private static final AtomicInteger SERIAL = new AtomicInteger();
 
-    private final Vertx vertx = Vertx.vertx();
+    // Daemon threads: nobody closes it, and the test JVM must end when the last test has.
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setUseDaemonThread(true));
     private final EmbeddedPostgres server =
             EmbeddedPostgres.start(EmbeddedPostgresOptions.in(DATA_DIR).withConnectionsMax(300));
 
