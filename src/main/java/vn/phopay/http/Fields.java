@@ -154,6 +154,20 @@ public final class Fields {
         return value.orElse(standIn);
     }
 
+    /** As {@link #required}, but the text is taken exactly as sent: blanks at its ends count, as in a password. */
+    public <T> T verbatim(String name, Function<String, Optional<T>> reader, String expected, T standIn) {
+        Object value = json.getValue(name);
+        if (!(value instanceof String text)) {
+            fail(name, value == null ? REQUIRED : "must be a text");
+            return standIn;
+        }
+        Optional<T> read = reader.apply(text);
+        if (read.isEmpty()) {
+            fail(name, expected);
+        }
+        return read.orElse(standIn);
+    }
+
     /** Says that the field called {@code name} is wrong. */
     public void fail(String name, String detail) {
         errors.add(new Problem.FieldError(base + '/' + name, detail));
