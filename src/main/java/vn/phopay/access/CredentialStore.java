@@ -1,12 +1,17 @@
 package vn.phopay.access;
 
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.phopay.db.Sql;
 import vn.phopay.identity.MerchantId;
 import vn.phopay.identity.StaffId;
@@ -14,6 +19,8 @@ import vn.phopay.identity.StaffId;
 /** Keeps the ways to log in. */
 public final class CredentialStore {
     private static final Sql INSERT = Sql.load("access/insert_credential");
+    private static final Sql READ = Sql.load("access/read_credential");
+    private static final Sql COUNT_FAILURE = Sql.load("access/count_failure");
 
     private final Clock clock;
 
@@ -30,6 +37,14 @@ public final class CredentialStore {
         LOGIN_TAKEN
     }
 
+    /**
+     * What a log-in is checked against.
+     *
+     * @param phc the password's hash
+     * @param lockedUntil when the last lock ends or ended; null where there was none since the last success
+     */
+    record Stored(Login login, String phc, @Nullable Instant lockedUntil) {}
+
     /** Lets a merchant log in with its phone number; {@code phc} is from {@link PasswordHasher#hash}. */
     public Future<Insertion> insertForMerchant(SqlClient transaction, PhoneNumber phone, MerchantId merchant, String phc) {
         return insert(transaction, Login.of(phone), new Subject(merchant.value(), "MERCHANT"), phc);
@@ -40,10 +55,38 @@ public final class CredentialStore {
         return insert(transaction, login, new Subject(staff.value(), "STAFF"), phc);
     }
 
+    /** The credential of {@code login}; empty where nobody has it. */
+    Future<Optional<Stored>> read(SqlClient db, Login login) {
+        return READ.execute(db, Tuple.of(login.value())).map(rows -> first(login, rows));
+    }
+
+    /**
+     * Counts one wrong password, and locks the login until {@code lockedUntil} where it was the {@code failuresMax}th
+     * in a row; false where the login was locked meanwhile. One statement, so that no guess goes uncounted.
+     */
+    Future<Boolean> countFailure(SqlClient db, Login login, int failuresMax, Instant lockedUntil) {
+        Tuple parameters = Tuple.of(login.value(), at(clock.instant()), failuresMax, at(lockedUntil));
+        return COUNT_FAILURE.execute(db, parameters).map(rows -> rows.rowCount() == 1);
+    }
+
+    private static Optional<Stored> first(Login login, RowSet<Row> rows) {
+        if (rows.rowCount() == 0) {
+            return Optional.empty();
+        }
+        Row row = rows.iterator().next();
+        OffsetDateTime lockedUntil = row.getOffsetDateTime("locked_until");
+        Instant instant = lockedUntil == null ? null : lockedUntil.toInstant();
+        return Optional.of(new Stored(login, row.getString("password_hash"), instant));
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+
     private record Subject(UUID id, String kind) {}
 
     private Future<Insertion> insert(SqlClient transaction, Login login, Subject subject, String phc) {
-        OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        OffsetDateTime now = at(clock.instant());
         return INSERT.execute(transaction, Tuple.of(login.value(), subject.id(), subject.kind(), phc, now))
                 .map(rows -> rows.rowCount() == 1 ? Insertion.INSERTED : Insertion.LOGIN_TAKEN);
     }

@@ -1,0 +1,71 @@
+package vn.phopay.access;
+
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.sqlclient.SqlClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import vn.phopay.access.CredentialStore.Insertion;
+import vn.phopay.identity.IdSource;
+import vn.phopay.identity.StaffId;
+
+/** Registers a member of the city's staff with a login and a password. */
+public final class RegisterStaff {
+    private final Parts parts;
+    private final IdSource ids;
+    private final StaffStore store;
+
+    /** What registering is made of. */
+    public record Parts(CredentialStore credentials, PasswordHasher hasher, AuditLog auditLog) {}
+
+    /** Who is to be registered; {@code districtCodes} empty means all districts. */
+    public record Request(Login login, String name, Role role, Set<String> districtCodes, Password password) {
+        /** Copies {@code districtCodes}. */
+        public Request {
+            districtCodes = Set.copyOf(districtCodes);
+        }
+    }
+
+    /** What came of it. */
+    public sealed interface Result permits Registered, LoginTaken, Overloaded {}
+
+    /** The member is registered once the transaction commits. */
+    public record Registered(StaffMember member) implements Result {}
+
+    /** Somebody has this login; roll the transaction back. */
+    public record LoginTaken() implements Result {}
+
+    /** Too much hashing waits already; nothing was written. */
+    public record Overloaded(Duration retryAfter) implements Result {}
+
+    /** Registers members named by {@code ids} and stamped by {@code clock}. */
+    public RegisterStaff(Parts parts, IdSource ids, Clock clock) {
+        this.parts = parts;
+        this.ids = ids;
+        this.store = new StaffStore(parts.credentials(), clock);
+    }
+
+    /** Registers {@code request} in {@code transaction} on behalf of {@code actor}; fails only on a fault. */
+    public Future<Result> register(SqlClient transaction, Request request, AuditEntry.Actor actor) {
+        return parts.hasher().hash(request.password()).compose(outcome -> switch (outcome) {
+            case PasswordHasher.Overloaded(Duration retryAfter) -> Future.succeededFuture(new Overloaded(retryAfter));
+            case PasswordHasher.Hashed(String phc) -> insert(transaction, request, actor, phc);
+        });
+    }
+
+    private Future<Result> insert(SqlClient transaction, Request request, AuditEntry.Actor actor, String phc) {
+        StaffMember member = new StaffMember(
+                new StaffId(ids.next()), request.login(), request.name(), request.role(), request.districtCodes());
+        return store.insert(transaction, new StaffStore.NewStaff(member, phc), actor.id())
+                .compose(insertion -> insertion == Insertion.INSERTED
+                        ? parts.auditLog().record(transaction, toEntry(member, actor)).map(new Registered(member))
+                        : Future.succeededFuture(new LoginTaken()));
+    }
+
+    static AuditEntry toEntry(StaffMember member, AuditEntry.Actor actor) {
+        return AuditEntry.of(actor, "staff.register", "STAFF", member.id().toString())
+                .with("role", member.role().name())
+                .with("districtCodes", new JsonArray(member.districtCodes().stream().sorted().toList()));
+    }
+}

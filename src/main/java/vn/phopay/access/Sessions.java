@@ -1,0 +1,92 @@
+package vn.phopay.access;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vn.phopay.db.Sql;
+
+/** Opens, finds and ends sessions. A session lives for a fixed time from log-in and is not prolonged by use. */
+public final class Sessions implements Authenticator {
+    private static final Sql OPEN = Sql.load("access/open_session");
+    private static final Sql READ = Sql.load("access/read_session");
+    private static final Sql END = Sql.load("access/end_session");
+
+    private final SqlClient db;
+    private final Duration lifetime;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    /** Sessions in {@code db} that live for {@code lifetime}. */
+    public Sessions(SqlClient db, Duration lifetime, Clock clock) {
+        this.db = db;
+        this.lifetime = lifetime;
+        this.clock = clock;
+    }
+
+    /**
+     * A session that was just opened.
+     *
+     * @param token what the client sends from now on; it cannot be read again
+     * @param csrfToken what a browser repeats in {@code X-CSRF-Token}
+     */
+    record Opened(SessionToken token, String csrfToken, Instant expiresAt, Role role) {}
+
+    @Override
+    public Future<Optional<Session>> authenticate(String token) {
+        return SessionToken.parse(token)
+                .map(known -> READ.execute(db, Tuple.of(known.sha256(), now())).map(Sessions::first))
+                .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+    }
+
+    /** Ends the session behind {@code token}; it is no fault where there is none any more. */
+    public Future<Void> end(String token) {
+        return SessionToken.parse(token)
+                .map(known -> END.execute(db, Tuple.of(known.sha256())).<Void>mapEmpty())
+                .orElseGet(Future::succeededFuture);
+    }
+
+    /**
+     * Opens a session for a credential whose password was right and forgets its failures, in one statement; empty where
+     * the credential has changed or was locked since it was read.
+     */
+    Future<Optional<Opened>> open(CredentialStore.Stored credential) {
+        SessionToken token = SessionToken.random(random);
+        String csrfToken = SessionToken.random(random).text();
+        OffsetDateTime now = now();
+        OffsetDateTime expiresAt = now.plus(lifetime);
+        Tuple parameters = Tuple.of(
+                credential.login().value(), credential.phc(), token.sha256(), csrfToken, now, expiresAt);
+        return OPEN.execute(db, parameters).map(rows -> rows.rowCount() == 0
+                ? Optional.empty()
+                : Optional.of(new Opened(token, csrfToken, expiresAt.toInstant(), role(rows.iterator().next()))));
+    }
+
+    private static Optional<Session> first(RowSet<Row> rows) {
+        return rows.rowCount() == 0 ? Optional.empty() : Optional.of(toSession(rows.iterator().next()));
+    }
+
+    private static Session toSession(Row row) {
+        Set<String> districtCodes = Set.copyOf(List.of(row.getArrayOfStrings("district_codes")));
+        Principal principal = new Principal(row.getUUID("subject_id"), role(row), districtCodes);
+        return new Session(principal, row.getString("csrf_token"));
+    }
+
+    private static Role role(Row row) {
+        return Role.valueOf(row.getString("role"));
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}
