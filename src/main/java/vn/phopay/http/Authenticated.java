@@ -30,6 +30,11 @@ public final class Authenticated implements Endpoint {
         this.authenticator = authenticator;
     }
 
+    /** The token that {@code call} was sent with, as bearer or cookie, whether or not a session is behind it. */
+    public static Optional<String> tokenOf(Call call) {
+        return bearerToken(call).or(() -> cookieToken(call));
+    }
+
     @Override
     public EndpointSpec spec() {
         return endpoint.spec();
@@ -43,7 +48,7 @@ public final class Authenticated implements Endpoint {
     @Override
     public Future<Reply> handle(Call call) {
         Optional<String> bearer = bearerToken(call);
-        Optional<String> token = bearer.or(() -> cookieToken(call));
+        Optional<String> token = tokenOf(call);
         if (token.isEmpty()) {
             return spec().access().isPublic() ? endpoint.handle(call) : refuse();
         }
@@ -58,7 +63,12 @@ public final class Authenticated implements Endpoint {
     }
 
     private Future<Reply> admit(Call call, Authenticator.Session session, boolean byCookie) {
-        if (byCookie && !SAFE.contains(spec().method()) && !repeatsCsrfToken(call, session)) {
+        boolean forgeable = byCookie && !SAFE.contains(spec().method()) && !repeatsCsrfToken(call, session);
+        if (forgeable && spec().access().isPublic()) {
+            // Anyone may make this call; without its token it is made as nobody, so that an old cookie bars no log-in.
+            return endpoint.handle(call);
+        }
+        if (forgeable) {
             return Future.succeededFuture(Reply.problem(
                     ProblemCode.AUTH_CSRF, "Repeat the session's csrfToken in the header X-CSRF-Token."));
         }

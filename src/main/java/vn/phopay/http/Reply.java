@@ -2,6 +2,7 @@ package vn.phopay.http;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -49,6 +50,11 @@ public record Reply(int status, Map<String, String> headers, Buffer body) {
     /** An RFC 9457 problem of {@code code}. */
     public static Reply problem(ProblemCode code, String detail) {
         return new Problem(code, detail).toReply();
+    }
+
+    /** The same answer with {@code Retry-After}, in whole seconds, rounded up, at least 1. */
+    public Reply retryAfter(Duration wait) {
+        return with("retry-after", Long.toString(Math.max(1, wait.plusNanos(999_999_999).toSeconds())));
     }
 
     /** The same answer with one more header. */
