@@ -8,6 +8,7 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.PlatformHandler;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
@@ -50,8 +51,10 @@ public final class ApiRouter {
         EndpointSpec spec = endpoint.spec();
         String path = PATH_MEMBER.matcher(spec.path()).replaceAll(":$1");
         Route route = router.route(spec.method(), path);
-        route.handler(context -> endpoint.refuseEarly()
-                .ifPresentOrElse(reply -> send(context, reply), context::next));
+        // vertx-web lets only a platform handler stand before the one that reads the body.
+        PlatformHandler refuseEarly = context -> endpoint.refuseEarly()
+                .ifPresentOrElse(reply -> send(context, reply), context::next);
+        route.handler(refuseEarly);
         if (spec.bodyBytesMax() > 0) {
             route.handler(BodyHandler.create(false).setBodyLimit(spec.bodyBytesMax()));
         }
