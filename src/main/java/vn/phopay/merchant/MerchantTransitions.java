@@ -1,0 +1,30 @@
+package vn.phopay.merchant;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The one table of a merchant's state: which step leads where. What is not in it cannot happen.
+ *
+ * <p>REJECTED is no dead end, because the tax code stays registered for ever: a corrected registration is sent in again
+ * by its owner and decided anew. Staff cannot approve it from REJECTED, so that nobody approves papers nobody corrected.
+ */
+public final class MerchantTransitions {
+    private static final Map<MerchantStatus, Map<MerchantAction, MerchantStatus>> TABLE = Map.of(
+            MerchantStatus.PENDING, Map.of(
+                    MerchantAction.APPROVE, MerchantStatus.APPROVED,
+                    MerchantAction.REJECT, MerchantStatus.REJECTED),
+            MerchantStatus.APPROVED, Map.of(
+                    MerchantAction.SUSPEND, MerchantStatus.SUSPENDED),
+            MerchantStatus.SUSPENDED, Map.of(
+                    MerchantAction.REINSTATE, MerchantStatus.APPROVED),
+            MerchantStatus.REJECTED, Map.of(
+                    MerchantAction.RESUBMIT, MerchantStatus.PENDING));
+
+    private MerchantTransitions() {}
+
+    /** Where {@code action} leads from {@code from}; empty where it is not allowed there. */
+    public static Optional<MerchantStatus> next(MerchantStatus from, MerchantAction action) {
+        return Optional.ofNullable(TABLE.getOrDefault(from, Map.of()).get(action));
+    }
+}
