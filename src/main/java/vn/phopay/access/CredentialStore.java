@@ -13,14 +13,17 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.phopay.db.Sql;
+import vn.phopay.db.SqlOutcome;
 import vn.phopay.identity.MerchantId;
 import vn.phopay.identity.StaffId;
 
 /** Keeps the ways to log in. */
 public final class CredentialStore {
+    private static final String LOGIN_UNIQUE = "credential_pk";
     private static final Sql INSERT = Sql.load("access/insert_credential");
     private static final Sql READ = Sql.load("access/read_credential");
     private static final Sql COUNT_FAILURE = Sql.load("access/count_failure");
+    private static final Sql MOVE_MERCHANT = Sql.load("access/move_merchant_credential");
 
     private final Clock clock;
 
@@ -81,6 +84,15 @@ public final class CredentialStore {
 
     private static OffsetDateTime at(Instant instant) {
         return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    /** Lets a merchant log in by another number; where somebody has it: false, and the transaction is lost. */
+    public Future<Boolean> moveMerchant(SqlClient transaction, PhoneNumber phone, MerchantId merchant) {
+        return MOVE_MERCHANT.execute(transaction, Tuple.of(merchant.value(), Login.of(phone).value()))
+                .map(true)
+                .recover(fault -> SqlOutcome.broke(fault, LOGIN_UNIQUE)
+                        ? Future.succeededFuture(false)
+                        : Future.failedFuture(fault));
     }
 
     private record Subject(UUID id, String kind) {}

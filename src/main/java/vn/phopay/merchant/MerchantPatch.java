@@ -1,0 +1,50 @@
+package vn.phopay.merchant;
+
+import java.util.Optional;
+import vn.phopay.access.PhoneNumber;
+
+/**
+ * A merge patch (RFC 7396) of a merchant: what is empty stays as it is. Nothing here can be removed.
+ *
+ * @param names legal and display name
+ * @param taxCode tax code
+ * @param phone phone number, and with it the login
+ * @param category what it sells
+ * @param language in which it is written to
+ * @param account its main account
+ */
+public record MerchantPatch(
+        Names names,
+        Optional<TaxCode> taxCode,
+        Optional<PhoneNumber> phone,
+        Optional<CategoryCode> category,
+        Optional<Language> language,
+        AccountPatch account) {
+    /** Changed names. */
+    public record Names(Optional<String> legalName, Optional<String> displayName) {}
+
+    /** Changed parts of the main account; what is empty is taken from the account as it is. */
+    public record AccountPatch(Optional<String> bankBin, Optional<String> number, Optional<String> name) {
+        /** The account after the patch; empty where parts are missing and there is no account to take them from. */
+        Optional<BankAccount> applyTo(Optional<BankAccount> old) {
+            return bankBin.or(() -> old.map(BankAccount::bankBin)).flatMap(bin -> number
+                    .or(() -> old.map(BankAccount::number)).flatMap(digits -> name
+                            .or(() -> old.map(BankAccount::name)).map(holder -> new BankAccount(bin, digits, holder))));
+        }
+
+        boolean isEmpty() {
+            return bankBin.isEmpty() && number.isEmpty() && name.isEmpty();
+        }
+    }
+
+    /** The profile after the patch. */
+    Profile applyTo(Profile old) {
+        return new Profile(
+                names.legalName().orElse(old.legalName()),
+                names.displayName().orElse(old.displayName()),
+                taxCode.orElse(old.taxCode()),
+                phone.orElse(old.phone()),
+                category.orElse(old.category()),
+                language.orElse(old.language()));
+    }
+}
