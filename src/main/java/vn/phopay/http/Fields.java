@@ -5,6 +5,7 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -39,6 +40,20 @@ public final class Fields {
     /** Whether the member is there at all, even as null (RFC 7396 tells the two apart). */
     public boolean has(String name) {
         return json.containsKey(name);
+    }
+
+    /** Whether the member is there, but as null or a blank text: so a merge patch removes it. */
+    public boolean isEmptied(String name) {
+        Object value = json.getValue(name);
+        boolean empty = value == null || value instanceof String text && text.isBlank();
+        return json.containsKey(name) && empty;
+    }
+
+    /** Says of every member that is not among {@code names} that it cannot be set by this call. */
+    public void allowOnly(Collection<String> names) {
+        json.fieldNames().stream().filter(name -> !names.contains(name))
+                .map(name -> name.replace("~", "~0").replace("/", "~1"))
+                .forEach(name -> fail(name, "cannot be set by this call"));
     }
 
     /** A required text, stripped, of {@code min} to {@code max} characters. */

@@ -1,0 +1,58 @@
+package vn.phopay.http.merchant;
+
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Duration;
+import vn.phopay.http.Access;
+import vn.phopay.http.Call;
+import vn.phopay.http.EndpointSpec;
+import vn.phopay.http.EntityTag;
+import vn.phopay.http.ProblemCode;
+import vn.phopay.http.Reply;
+import vn.phopay.http.TransactionalEndpoint;
+import vn.phopay.merchant.MerchantFile;
+import vn.phopay.merchant.RegisterMerchant;
+import vn.phopay.merchant.Registration;
+
+/** POST /api/v1/merchants: anyone registers as a merchant, which then waits for a decision. */
+public final class PostMerchant implements TransactionalEndpoint {
+    private static final String PATH = "/api/v1/merchants";
+    private static final EndpointSpec SPEC = EndpointSpec.create(PATH, Access.ANYONE);
+
+    private final RegisterMerchant register;
+    private final MerchantFields fields;
+
+    /** Reads by {@code fields}, registers by {@code register}. */
+    public PostMerchant(RegisterMerchant register, MerchantFields fields) {
+        this.register = register;
+        this.fields = fields;
+    }
+
+    @Override
+    public EndpointSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public Reply handle(Call call, SqlConnection transaction) {
+        Registration registration = fields.registration(call.body());
+        return switch (register.register(transaction, registration, call.requestId())) {
+            case RegisterMerchant.Registered(MerchantFile file) -> created(file);
+            case RegisterMerchant.TaxCodeTaken taken -> MerchantCalls.taxCodeTaken();
+            case RegisterMerchant.PhoneTaken taken -> MerchantCalls.phoneTaken();
+            case RegisterMerchant.AccountTaken taken -> MerchantCalls.accountTaken();
+            case RegisterMerchant.Overloaded(Duration retryAfter) -> overloaded(retryAfter);
+        };
+    }
+
+    private static Reply created(MerchantFile file) {
+        JsonObject body = MerchantJson.file(file);
+        return Reply.created(PATH + '/' + file.merchant().id(), body)
+                .with("etag", EntityTag.ofVersion(file.merchant().version()));
+    }
+
+    private static Reply overloaded(Duration retryAfter) {
+        return Reply.problem(ProblemCode.REQUEST_OVERLOADED, "Too many registrations at once; nothing was kept.")
+                .with("retry-after", Long.toString(retryAfter.toSeconds()));
+    }
+}
