@@ -5,6 +5,7 @@ import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.Optional;
 import vn.phopay.access.AuditEntry;
+import vn.phopay.access.Authority;
 import vn.phopay.identity.AccountId;
 import vn.phopay.identity.MerchantId;
 
@@ -38,7 +39,7 @@ public final class AddAccount {
     /** Writes through {@code transaction}; runs on a virtual thread. */
     public Outcome add(SqlConnection transaction, MerchantId merchant, BankAccount account, Caller caller) {
         Optional<MerchantFile> found = Future.await(registry.lock(transaction, merchant))
-                .filter(file -> file.isVisibleTo(caller.principal()));
+                .filter(file -> Authority.mayActForMerchant(caller.principal(), merchant));
         if (found.isEmpty()) {
             return new NotFound();
         }

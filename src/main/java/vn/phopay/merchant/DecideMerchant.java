@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.phopay.access.AuditEntry;
+import vn.phopay.access.Authority;
 import vn.phopay.identity.MerchantId;
 
 /**
@@ -52,7 +53,7 @@ public final class DecideMerchant {
     /** Writes through {@code transaction}; runs on a virtual thread. */
     public Outcome decide(SqlConnection transaction, Decision decision, Caller caller) {
         Optional<MerchantFile> found = Future.await(registry.lock(transaction, decision.merchant()))
-                .filter(file -> file.isVisibleTo(caller.principal()));
+                .filter(file -> Authority.mayDecideAboutMerchant(caller.principal(), file.districtCodes()));
         if (found.isEmpty()) {
             return new NotFound();
         }

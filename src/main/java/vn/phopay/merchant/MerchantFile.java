@@ -2,6 +2,9 @@ package vn.phopay.merchant;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.phopay.access.Authority;
 import vn.phopay.access.Principal;
 
 /**
@@ -27,10 +30,14 @@ public record MerchantFile(
                 .findFirst();
     }
 
-    /** Whether {@code principal} is its owner, or staff of a district where one of its outlets stands. */
+    /** Whether {@code principal} may see and change it: its owner, and staff of a district where an outlet stands. */
     public boolean isVisibleTo(Principal principal) {
-        return principal.owns(merchant.id())
-                || outlets.stream().anyMatch(outlet -> principal.staffOf(outlet.location().districtCode()));
+        return Authority.mayEditMerchant(principal, merchant.id(), districtCodes());
+    }
+
+    /** The districts where its outlets stand now. */
+    public Set<String> districtCodes() {
+        return outlets.stream().map(outlet -> outlet.location().districtCode()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether staff still have an account to decide about. */
