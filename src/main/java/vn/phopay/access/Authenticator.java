@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Turns the token of a request into the principal behind it. */
 public interface Authenticator {
-    /** The session behind {@code token}; empty where it is unknown, expired or ended. Fails only on a database fault. */
+    /** The session behind {@code token}; empty where unknown, expired or ended. Fails only on a database fault. */
     Future<Optional<Session>> authenticate(String token);
 
     /**

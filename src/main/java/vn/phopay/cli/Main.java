@@ -1,6 +1,11 @@
 package vn.phopay.cli;
 
+/** The entry point of {@code phopay.jar}. */
 public final class Main {
     private Main() {}
-    public static void main(String[] args) { System.out.println("hi " + Runtime.version()); }
+
+    /** Prints the version it runs on. */
+    public static void main(String[] args) {
+        System.out.println("phopay on Java " + Runtime.version());
+    }
 }

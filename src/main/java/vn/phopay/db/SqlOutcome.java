@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * Reads which named constraint refused a write, so that a store can answer with a typed outcome instead of a fault.
  *
- * <p>Decided by SQLSTATE class 23 and the constraint's name; the message is never parsed (it is translated and changes).
+ * <p>Decided by SQLSTATE class 23 and the constraint's name; the message is never parsed: it is translated.
  */
 public final class SqlOutcome {
     private static final String INTEGRITY_VIOLATION_CLASS = "23";

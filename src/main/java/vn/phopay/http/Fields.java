@@ -27,7 +27,7 @@ public final class Fields {
         this.errors = errors;
     }
 
-    /** Reads a body; refuses what is no JSON object with {@code REQUEST_NOT_JSON}. An empty body reads as {@code {}}. */
+    /** Reads a body; no JSON object is refused with {@code REQUEST_NOT_JSON}. An empty body reads as {@code {}}. */
     public static Fields parse(Buffer body) {
         try {
             JsonObject json = body.length() == 0 ? new JsonObject() : new JsonObject(body);
@@ -160,7 +160,7 @@ public final class Fields {
         return value;
     }
 
-    /** Reads a required text by {@code reader}; {@code standIn} is what a faulty one reads as until {@link #check()}. */
+    /** Reads a required text by {@code reader}; {@code standIn} is what a faulty one is until {@link #check()}. */
     public <T> T required(String name, Function<String, Optional<T>> reader, String expected, T standIn) {
         Optional<T> value = optional(name, reader, expected);
         if (value.isEmpty() && !failed(name)) {

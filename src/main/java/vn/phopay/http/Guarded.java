@@ -7,14 +7,14 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Ends every call in an answer: turns refusals into problems, faults into 500 without details, and keeps the time budget. */
+/** Ends every call in an answer: refusals become problems, faults a 500 without details; keeps the time budget. */
 public final class Guarded implements Endpoint {
     private static final Logger LOG = LoggerFactory.getLogger(Guarded.class);
 
     private final Endpoint endpoint;
     private final long timeoutMs;
 
-    /** Decorates {@code endpoint} with a budget of {@code timeoutMs} milliseconds from the end of the request's body. */
+    /** Decorates {@code endpoint} with a budget of {@code timeoutMs} milliseconds from the end of the body. */
     public Guarded(Endpoint endpoint, long timeoutMs) {
         this.endpoint = endpoint;
         this.timeoutMs = timeoutMs;
@@ -49,12 +49,14 @@ public final class Guarded implements Endpoint {
             return refused.problem().toReply();
         }
         if (thrown instanceof TimeoutException) {
-            LOG.warn("request timed out route=\"{} {}\" requestId={}", spec().method(), spec().path(), call.requestId());
-            return Reply.problem(ProblemCode.REQUEST_TIMED_OUT, "The outcome is unknown; send again with the same keys.")
-                    .with("retry-after", "1");
+            LOG.warn("request timed out route=\"{} {}\" requestId={}",
+                    spec().method(), spec().path(), call.requestId());
+            String detail = "The outcome is unknown; send again with the same keys.";
+            return Reply.problem(ProblemCode.REQUEST_TIMED_OUT, detail).with("retry-after", "1");
         }
-        LOG.error("request failed route=\"{} {}\" requestId={}", spec().method(), spec().path(), call.requestId(),
-                thrown);
-        return Reply.problem(ProblemCode.INTERNAL_FAULT, "The fault is logged under requestId " + call.requestId() + ".");
+        LOG.error("request failed route=\"{} {}\" requestId={}",
+                spec().method(), spec().path(), call.requestId(), thrown);
+        String detail = "The fault is logged under requestId " + call.requestId() + ".";
+        return Reply.problem(ProblemCode.INTERNAL_FAULT, detail);
     }
 }

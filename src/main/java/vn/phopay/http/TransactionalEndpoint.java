@@ -13,6 +13,6 @@ public interface TransactionalEndpoint {
     /** Method, path, who may call it, and its limits. */
     EndpointSpec spec();
 
-    /** Answers one call; may wait on futures with {@code Future.await}. Throws {@link ProblemException} to refuse it. */
+    /** Answers one call; may wait with {@code Future.await}. Throws {@link ProblemException} to refuse it. */
     Reply handle(Call call, SqlConnection transaction);
 }
