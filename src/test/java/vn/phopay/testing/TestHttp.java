@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.phopay.access.Authenticator;
 import vn.phopay.http.ApiRouter;
 import vn.phopay.http.Authenticated;
@@ -76,7 +77,7 @@ public final class TestHttp implements AutoCloseable {
     }
 
     /** Sends a request with an optional JSON body; header names and values alternate in {@code headers}. */
-    public HttpResponse<String> send(String method, String path, JsonObject body, String... headers) {
+    public HttpResponse<String> send(String method, String path, @Nullable JsonObject body, String... headers) {
         HttpRequest.BodyPublisher publisher = body == null
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofString(body.encode());
