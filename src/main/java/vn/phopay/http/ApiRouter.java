@@ -2,6 +2,7 @@ package vn.phopay.http;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Route;
@@ -10,7 +11,12 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.PlatformHandler;
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -20,6 +26,7 @@ import java.util.regex.Pattern;
  */
 public final class ApiRouter {
     private static final Pattern PATH_MEMBER = Pattern.compile("\\{([A-Za-z0-9]+)}");
+    private static final Pattern WHOLE_MEMBER = Pattern.compile("\\{[A-Za-z0-9]+}(?=/|$)");
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{8,64}");
     private static final String REQUEST_ID_HEADER = "x-request-id";
     private static final String REQUEST_ID_KEY = "requestId";
@@ -38,19 +45,54 @@ public final class ApiRouter {
     public Router build(Vertx vertx, List<Endpoint> endpoints) {
         Router router = Router.router(vertx);
         router.route().handler(this::identify);
-        endpoints.forEach(endpoint -> mount(router, endpoint));
+        endpoints.stream()
+                .sorted(Comparator.comparing(endpoint -> specificFirst(endpoint.spec().path())))
+                .forEach(endpoint -> mount(router, endpoint));
+        pathToMethods(endpoints).forEach((path, methods) -> router.route(path).handler(
+                context -> send(context, methodNotAllowed(methods))));
         router.errorHandler(404, context -> fail(context, ProblemCode.REQUEST_NOT_FOUND));
-        router.errorHandler(405, context -> fail(context, ProblemCode.REQUEST_METHOD_NOT_ALLOWED));
         router.errorHandler(413, context -> fail(context, ProblemCode.REQUEST_TOO_LARGE));
         router.errorHandler(400, context -> fail(context, ProblemCode.REQUEST_INVALID));
         router.errorHandler(500, context -> fail(context, ProblemCode.INTERNAL_FAULT));
         return router;
     }
 
+    /** A sort key by which fixed paths come before {@code {id}.svg}, and that before {@code {id}}: order is no trap. */
+    private static String specificFirst(String path) {
+        String wholeLast = WHOLE_MEMBER.matcher(path).replaceAll("\uffff");
+        return PATH_MEMBER.matcher(wholeLast).replaceAll("\ufffe");
+    }
+
+    /** What each path takes, for the answer to other methods (RFC 9110 section 15.5.6). */
+    private static Map<String, Set<String>> pathToMethods(List<Endpoint> endpoints) {
+        Map<String, Set<String>> pathToMethods = new LinkedHashMap<>();
+        for (Endpoint endpoint : endpoints) {
+            HttpMethod method = endpoint.spec().method();
+            Set<String> methods =
+                    pathToMethods.computeIfAbsent(vertxPath(endpoint.spec().path()), path -> new TreeSet<>());
+            methods.add(method.name());
+            if (method.equals(HttpMethod.GET)) {
+                methods.add(HttpMethod.HEAD.name());
+            }
+        }
+        return pathToMethods;
+    }
+
+    private static Reply methodNotAllowed(Set<String> methods) {
+        ProblemCode code = ProblemCode.REQUEST_METHOD_NOT_ALLOWED;
+        return Reply.problem(code, code.title() + ".").with("allow", String.join(", ", methods));
+    }
+
+    private static String vertxPath(String path) {
+        return PATH_MEMBER.matcher(path).replaceAll(":$1");
+    }
+
     private void mount(Router router, Endpoint endpoint) {
         EndpointSpec spec = endpoint.spec();
-        String path = PATH_MEMBER.matcher(spec.path()).replaceAll(":$1");
-        Route route = router.route(spec.method(), path);
+        Route route = router.route(spec.method(), vertxPath(spec.path()));
+        if (spec.method().equals(HttpMethod.GET)) {
+            route.method(HttpMethod.HEAD);
+        }
         // vertx-web lets only a platform handler stand before the one that reads the body.
         PlatformHandler refuseEarly = context -> endpoint.refuseEarly()
                 .ifPresentOrElse(reply -> send(context, reply), context::next);
@@ -98,7 +140,12 @@ public final class ApiRouter {
         reply.headers().forEach(response::putHeader);
         String requestId = context.get(REQUEST_ID_KEY);
         response.putHeader(REQUEST_ID_HEADER, requestId);
-        response.end(isProblem(reply) ? named(reply.body(), requestId) : reply.body());
+        Buffer body = isProblem(reply) ? named(reply.body(), requestId) : reply.body();
+        if (context.request().method().equals(HttpMethod.HEAD)) {
+            response.putHeader("content-length", Integer.toString(body.length())).end();
+        } else {
+            response.end(body);
+        }
     }
 
     private static boolean isProblem(Reply reply) {

@@ -43,18 +43,25 @@ public record Call(
         return caller;
     }
 
-    /** A member of the path template. */
+    /** A member of the path template; nothing is at an address with U+0000, which no stored text can hold. */
     public String path(String name) {
         String value = pathParameters.get(name);
         if (value == null) {
             throw new IllegalStateException("the route has no path member " + name);
         }
+        if (!Fields.isStorable(value)) {
+            throw new ProblemException(ProblemCode.REQUEST_NOT_FOUND, "There is nothing at this address.");
+        }
         return value;
     }
 
-    /** The first value of a query parameter; empty where it is missing or blank. */
+    /** The first value of a query parameter; empty where it is missing or blank; refuses U+0000. */
     public Optional<String> queryParameter(String name) {
-        return Optional.ofNullable(query.get(name)).filter(value -> !value.isBlank());
+        Optional<String> value = Optional.ofNullable(query.get(name)).filter(text -> !text.isBlank());
+        if (!value.map(Fields::isStorable).orElse(true)) {
+            throw ProblemException.ofField("?" + name, "must be a text without U+0000");
+        }
+        return value;
     }
 
     /** The first value of a header; empty where it is missing. */

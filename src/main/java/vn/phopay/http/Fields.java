@@ -29,9 +29,13 @@ public final class Fields {
 
     /** Reads a body; no JSON object is refused with {@code REQUEST_NOT_JSON}. An empty body reads as {@code {}}. */
     public static Fields parse(Buffer body) {
+        return new Fields(toJson(body), "", new ArrayList<>());
+    }
+
+    /** Reads a body as {@link #parse} does. */
+    static JsonObject toJson(Buffer body) {
         try {
-            JsonObject json = body.length() == 0 ? new JsonObject() : new JsonObject(body);
-            return new Fields(json, "", new ArrayList<>());
+            return body.length() == 0 ? new JsonObject() : new JsonObject(body);
         } catch (DecodeException | ClassCastException e) {
             throw new ProblemException(ProblemCode.REQUEST_NOT_JSON, "The body must be one JSON object in UTF-8.");
         }
@@ -77,11 +81,16 @@ public final class Fields {
             fail(name, "must be a text");
             return Optional.empty();
         }
-        if (text.codePointCount(0, text.length()) > max) {
+        String stripped = text.strip();
+        if (stripped.codePointCount(0, stripped.length()) > max) {
             fail(name, "must have at most " + max + " characters");
             return Optional.empty();
         }
-        return Optional.of(text.strip()).filter(stripped -> !stripped.isEmpty());
+        if (!isStorable(stripped)) {
+            fail(name, "must be a text without U+0000 and unpaired surrogates");
+            return Optional.empty();
+        }
+        return Optional.of(stripped).filter(nonBlank -> !nonBlank.isEmpty());
     }
 
     /** An optional whole number of {@code min} to {@code max}; a fraction or a text is a fault. */
@@ -143,7 +152,7 @@ public final class Fields {
             return List.of();
         }
         if (!(value instanceof JsonArray array) || array.size() > max
-                || !array.stream().allMatch(String.class::isInstance)) {
+                || !array.stream().allMatch(member -> member instanceof String text && isStorable(text))) {
             fail(name, "must be a list of at most " + max + " texts");
             return List.of();
         }
@@ -194,6 +203,12 @@ public final class Fields {
             throw new ProblemException(new Problem(
                     ProblemCode.REQUEST_INVALID, "Please correct the fields named in errors.", errors));
         }
+    }
+
+    /** Whether PostgreSQL can hold {@code text}: its UTF-8 has neither U+0000 nor half a character. */
+    static boolean isStorable(String text) {
+        return text.indexOf(0) < 0
+                && text.codePoints().noneMatch(point -> Character.getType(point) == Character.SURROGATE);
     }
 
     private boolean failed(String name) {

@@ -25,12 +25,13 @@ import vn.phopay.db.Sql;
  * <p>Scope: the caller (the session's subject, or "anyone"), the method and the path. Lifetime: a setting, 24 hours by
  * default. Only answers below 400 are kept: after an error the same key may be used for a corrected request. The key is
  * claimed inside the caller's transaction, so of two requests at once the second waits for the first one's COMMIT and
- * then reads its answer; the primary key {@code idempotency_key_pk} decides.
+ * then reads its answer; a {@code password} member is not compared. The primary key {@code idempotency_key_pk} decides.
  */
 public final class IdempotencyKeys {
     private static final String HEADER = "Idempotency-Key";
     private static final String REPLAYED_HEADER = "idempotent-replayed";
     private static final int KEY_LENGTH_MAX = 255;
+    private static final String PASSWORD = "password";
     private static final Sql CLAIM = Sql.load("http/claim_idempotency_key");
     private static final Sql READ = Sql.load("http/read_idempotency_key");
     private static final Sql KEEP = Sql.load("http/keep_idempotent_answer");
@@ -53,7 +54,7 @@ public final class IdempotencyKeys {
         if (key.length() > KEY_LENGTH_MAX) {
             throw ProblemException.ofField(HEADER, "must have at most " + KEY_LENGTH_MAX + " characters");
         }
-        Claim claim = new Claim(scope(spec, call), key, sha256(call.rawBody()));
+        Claim claim = new Claim(scope(spec, call), key, fingerprint(call.rawBody()));
         if (!claim(claim, transaction)) {
             return firstAnswer(claim, transaction);
         }
@@ -96,6 +97,19 @@ public final class IdempotencyKeys {
         StringBuilder path = new StringBuilder(spec.path());
         call.pathParameters().forEach((name, value) -> path.append(' ').append(name).append('=').append(value));
         return who + ' ' + spec.method().name() + ' ' + path;
+    }
+
+    /**
+     * What two requests are compared by: the body, but for a password. A fast hash over a password, kept beside the
+     * rest of the body, would let whoever gets hold of the row guess it, which Argon2id is there to prevent.
+     */
+    private static byte[] fingerprint(Buffer body) {
+        if (!body.toString().contains(PASSWORD)) {
+            return sha256(body);
+        }
+        JsonObject json = Fields.toJson(body);
+        json.remove(PASSWORD);
+        return sha256(json.toBuffer());
     }
 
     private static byte[] sha256(Buffer body) {
