@@ -1,4 +1,4 @@
--- Opens a session for a right password unless its login was locked meanwhile, and forgets failures. Index: credential_pk.
+-- Opens a session for a right password unless the login was locked meanwhile; forgets failures. Index: credential_pk.
 WITH unlocked AS (
     UPDATE credential SET failures = 0, locked_until = NULL
     WHERE login = $1 AND password_hash = $2 AND (locked_until IS NULL OR locked_until <= $5)

@@ -49,7 +49,8 @@ public final class CredentialStore {
     record Stored(Login login, String phc, @Nullable Instant lockedUntil) {}
 
     /** Lets a merchant log in with its phone number; {@code phc} is from {@link PasswordHasher#hash}. */
-    public Future<Insertion> insertForMerchant(SqlClient transaction, PhoneNumber phone, MerchantId merchant, String phc) {
+    public Future<Insertion> insertForMerchant(
+            SqlClient transaction, PhoneNumber phone, MerchantId merchant, String phc) {
         return insert(transaction, Login.of(phone), new Subject(merchant.value(), "MERCHANT"), phc);
     }
 

@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import vn.phopay.db.Sql;
 
-/** Deletes sessions and idempotency keys whose life has ended, a bounded number at a time; run it every minute or so. */
+/** Deletes sessions and idempotency keys whose life has ended, a bounded number at a time; run it every minute. */
 public final class PurgeExpired {
     private static final Sql PURGE_SESSIONS = Sql.load("access/purge_sessions");
     private static final Sql PURGE_KEYS = Sql.load("access/purge_idempotency_keys");

@@ -25,8 +25,8 @@ import vn.phopay.http.Reply;
 import vn.phopay.time.BusinessDay;
 
 /**
- * POST /api/v1/sessions: logs in. It runs outside of a request transaction, because a counted failure must stay although
- * the answer is 401. No login has a second factor yet, so {@code otp} is taken and not needed.
+ * POST /api/v1/sessions: logs in. It runs outside of a request transaction, because a counted failure must stay
+ * although the answer is 401. No login has a second factor yet, so {@code otp} is taken and not needed.
  */
 public final class PostSessions implements Endpoint {
     private static final EndpointSpec SPEC = EndpointSpec.post("/api/v1/sessions", Access.ANYONE);

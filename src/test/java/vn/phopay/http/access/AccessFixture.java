@@ -70,8 +70,9 @@ final class AccessFixture {
     /** Registers a member of staff and gives its login. */
     String staff(Role role, String... districtCodes) {
         String login = "staff-" + SERIAL.incrementAndGet();
+        Password password = Password.parse(PASSWORD).orElseThrow();
         RegisterStaff.Request request = new RegisterStaff.Request(
-                Login.parseStaff(login).orElseThrow(), "Lan", role, Set.of(districtCodes), Password.parse(PASSWORD).orElseThrow());
+                Login.parseStaff(login).orElseThrow(), "Lan", role, Set.of(districtCodes), password);
         assertInstanceOf(RegisterStaff.Registered.class, await(pool.withTransaction(
                 tx -> registerStaff.register(tx, request, AuditEntry.Actor.system()))));
         return login;
