@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * A PostgreSQL connection URL: {@code postgresql://user:pass@host:port/database?sslmode=…&sslrootcert=…}.
  *
  * <p>Read here and not by the driver: the driver's parser turns {@code +} in a password into a blank, sends
- * {@code sslrootcert} to the server as a run-time parameter, and takes no TLS as the default. Without {@code sslmode} we
- * do what PostgreSQL's own clients do: {@code prefer}. An unknown parameter is an error, so that a misspelt
+ * {@code sslrootcert} to the server as a run-time parameter, and takes no TLS as the default. Without {@code sslmode}
+ * we do what PostgreSQL's own clients do: {@code prefer}. An unknown parameter is an error, so that a misspelt
  * {@code sslmode} cannot switch TLS off.
  *
  * @param sslRootCert a PEM file of trusted roots, {@code system} for the roots this JVM trusts, or null
@@ -41,8 +41,10 @@ public record DatabaseUrl(
     private static final List<String> PARAMETERS = List.of("sslmode", "sslrootcert", "application_name");
     private static final int PORT_DEFAULT = 5432;
     private static final int PORT_MAX = 65_535;
-    private static final Pattern FORM = Pattern.compile("postgres(?:ql)?://(?:(?<user>[^:@/?]+)(?::(?<password>[^@/?]*))?@)"
-            + "(?<host>\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(?::(?<port>[0-9]{1,5}))?/(?<database>[^/?#]+)(?:\\?(?<query>[^#]*))?");
+    private static final Pattern FORM = Pattern.compile("postgres(?:ql)?://"
+            + "(?:(?<user>[^:@/?]+)(?::(?<password>[^@/?]*))?@)"
+            + "(?<host>\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(?::(?<port>[0-9]{1,5}))?"
+            + "/(?<database>[^/?#]+)(?:\\?(?<query>[^#]*))?");
 
     /** Parses {@code text}; {@code setting} is the name to blame in the {@link ConfigException}. */
     public static DatabaseUrl parse(String setting, String text) {

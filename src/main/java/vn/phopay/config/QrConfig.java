@@ -18,7 +18,8 @@ public record QrConfig(String guid, Path keyDir, Duration staticLifetime, Durati
             .defaults("vn.example.hnqr")
             .means("Reverse domain that names the signature template in a code.");
     static final Setting KEY_DIR = Setting.of("PHOPAY_QR_KEY_DIR", Setting.Type.PATH)
-            .defaultsFrom("qr-keys in the data directory", v -> v.path(DataConfig.DATA_DIR).resolve("qr-keys").toString())
+            .defaultsFrom("qr-keys in the data directory",
+                    v -> v.path(DataConfig.DATA_DIR).resolve("qr-keys").toString())
             .means("Directory of the signing keys; a first key is made at first start.");
     static final Setting STATIC_DAYS = Setting.number("PHOPAY_QR_STATIC_DAYS", "days", 1, 400)
             .defaults(365)

@@ -115,7 +115,7 @@ public final class SettingValues {
         return text == null ? null : DatabaseUrl.parse(setting.name(), text);
     }
 
-    /** The error for a value that its setting does not allow; says what was expected and never the value of a secret. */
+    /** The error for a value that its setting does not allow: what was expected, and never the value of a secret. */
     public ConfigException malformed(Setting setting) {
         String given = setting.secret() ? "" : " but was \"" + shortened(textRaw(setting)) + "\"";
         return new ConfigException(setting.name(), "expected " + setting.expectation() + given);

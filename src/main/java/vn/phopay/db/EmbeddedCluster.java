@@ -52,7 +52,7 @@ final class EmbeddedCluster {
             String password = Files.readString(passwordFile(dataDir)).strip();
             return new DatabaseUrl(USER, password, "127.0.0.1", port, DATABASE, "disable", null, null);
         } catch (IOException e) {
-            throw new EmbeddedPostgresException("cannot read the password of the embedded database: " + e.getMessage(), e);
+            throw new EmbeddedPostgresException("cannot read " + passwordFile(dataDir) + ": " + e.getMessage(), e);
         }
     }
 
@@ -62,7 +62,8 @@ final class EmbeddedCluster {
 
     /** The end of what the server said at its last start, first without and then with its log collector. */
     static String log(Path cluster) {
-        try (Stream<Path> files = Files.exists(cluster.resolve("log")) ? Files.list(cluster.resolve("log")) : Stream.of()) {
+        Path dir = cluster.resolve("log");
+        try (Stream<Path> files = Files.exists(dir) ? Files.list(dir) : Stream.of()) {
             String collected = files.max(Comparator.comparing(file -> file.toFile().lastModified()))
                     .map(EmbeddedCluster::tail)
                     .orElse("");
@@ -119,7 +120,7 @@ final class EmbeddedCluster {
         FileTrees.writePrivate(passwordFile(dataDir), HexFormat.of().formatHex(random) + "\n");
         own(beside);
         own(passwordFile(dataDir));
-        // The locale provider built into PostgreSQL: sorts by code point on every host and never changes under an index.
+        // The locale provider built into PostgreSQL: sorts by code point on every host, never changes under an index.
         Tool.run(runAs.command(List.of(binaries.program("initdb").toString(),
                 "--pgdata=" + beside, "--username=" + USER, "--pwfile=" + passwordFile(dataDir),
                 "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C", "--locale-provider=builtin",
@@ -140,7 +141,8 @@ final class EmbeddedCluster {
 
     private void checkVersion(Path cluster) throws IOException {
         String found = Files.readString(cluster.resolve("PG_VERSION")).strip();
-        String ours = Tool.run(runAs.command(List.of(binaries.program("postgres").toString(), "--version")), "", INIT_MAX)
+        List<String> version = List.of(binaries.program("postgres").toString(), "--version");
+        String ours = Tool.run(runAs.command(version), "", INIT_MAX)
                 .orThrow("postgres --version")
                 .output();
         if (!ours.matches("(?s).*\\) " + found + "[.\\s].*")) {

@@ -117,7 +117,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             LOG.warn("event=embedded_postgres_already_gone cluster={}", cluster);
             return;
         }
-        Tool.Result stopped = pgCtl(List.of("-m", "fast", "-w", "-t", Long.toString(STOP_MAX.toSeconds()), "stop"), STOP_MAX);
+        String seconds = Long.toString(STOP_MAX.toSeconds());
+        Tool.Result stopped = pgCtl(List.of("-m", "fast", "-w", "-t", seconds, "stop"), STOP_MAX);
         if (!stopped.succeeded()) {
             LOG.warn("event=embedded_postgres_stop_failed output={} action=signal", stopped.output());
             Postmaster.clearRemains(cluster);

@@ -86,8 +86,8 @@ public final class Migrations {
      * Applies what is missing, on a connection of its own that is in no transaction.
      *
      * <p>Fails with {@link ChangedMigrationException} or {@link NewerSchemaException}, nothing applied, when the
-     * database's past is not ours; with {@link MigrationException} when a step fails: it is rolled back, the ones before
-     * it stay.
+     * database's past is not ours; with {@link MigrationException} when a step fails: it is rolled back, the ones
+     * before it stay.
      */
     public Future<Result> migrate(SqlConnection connection) {
         return LOCK.execute(connection, Tuple.of(LOCK_KEY))

@@ -3,6 +3,7 @@ package vn.phopay.db;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
@@ -41,9 +42,8 @@ final class PostgresBinaries {
         String resource = resourceName(System.getProperty("os.name"), System.getProperty("os.arch"));
         URL archive = PostgresBinaries.class.getResource("/" + resource);
         if (archive == null) {
-            throw new EmbeddedPostgresException("this build has no PostgreSQL for " + System.getProperty("os.name") + " "
-                    + System.getProperty("os.arch") + " (" + resource + "); build on that platform, or set"
-                    + " PHOPAY_DATABASE_URL");
+            throw new EmbeddedPostgresException("this build has no PostgreSQL for this platform (" + resource
+                    + "); build on it, or set PHOPAY_DATABASE_URL");
         }
         try {
             Path home = root.resolve(checksum(archive));
@@ -84,7 +84,7 @@ final class PostgresBinaries {
             return String.format(Locale.ROOT, "%08x", jar.getJarEntry().getCrc());
         }
         try (CheckedInputStream in = new CheckedInputStream(connection.getInputStream(), new CRC32())) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
+            in.transferTo(OutputStream.nullOutputStream());
             return String.format(Locale.ROOT, "%08x", in.getChecksum().getValue());
         }
     }
@@ -131,7 +131,8 @@ final class PostgresBinaries {
 
     private static void permit(Path path, boolean executable) throws IOException {
         if (Files.getFileAttributeView(path, PosixFileAttributeView.class) != null) {
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
+            String permissions = executable ? "rwxr-xr-x" : "rw-r--r--";
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
         }
     }
 }

@@ -72,7 +72,8 @@ record RunAs(String name, List<String> prefix, int uid, int gid) {
     }
 
     private static List<RunAs> otherUser(int uid, int gid) {
-        List<String> setpriv = List.of("setpriv", "--reuid=" + uid, "--regid=" + gid, "--clear-groups", "--no-new-privs");
+        List<String> setpriv =
+                List.of("setpriv", "--reuid=" + uid, "--regid=" + gid, "--clear-groups", "--no-new-privs");
         List<String> runuser = List.of("runuser", "-u", USER, "--");
         return List.of(new RunAs("setpriv", setpriv, uid, gid), new RunAs("runuser", runuser, uid, gid));
     }

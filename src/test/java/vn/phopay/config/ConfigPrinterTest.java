@@ -23,7 +23,8 @@ class ConfigPrinterTest {
         String printed = ConfigPrinter.print(config);
 
         Settings.all().forEach(setting -> assertTrue(printed.contains(setting.name()), setting.name()));
-        assertTrue(printed.contains("PHOPAY_DATABASE_URL=postgresql://pho:****@db:5432/pho?sslmode=require\n"), printed);
+        assertTrue(
+                printed.contains("PHOPAY_DATABASE_URL=postgresql://pho:****@db:5432/pho?sslmode=require\n"), printed);
         assertTrue(printed.contains("PHOPAY_ADMIN_PASSWORD=****\n"), printed);
         assertTrue(printed.contains("PHOPAY_PUBLIC_URL=http://127.0.0.1:9090\n"), printed);
         for (String shown : List.of(

@@ -63,7 +63,8 @@ class DatabaseTest {
         for (String setting : List.of("fsync", "full_page_writes", "synchronous_commit")) {
             try (EmbeddedPostgres server = EmbeddedPostgres.start(
                     EmbeddedPostgresOptions.in(dataDir).withSetting(setting, "off"))) {
-                DurabilityException fault = assertThrows(DurabilityException.class, () -> open(url(server.url().toUrl())));
+                DurabilityException fault =
+                        assertThrows(DurabilityException.class, () -> open(url(server.url().toUrl())));
 
                 assertTrue(message(fault).contains(setting + "=off"), message(fault));
             }

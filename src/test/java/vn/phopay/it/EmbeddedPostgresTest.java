@@ -166,10 +166,11 @@ class EmbeddedPostgresTest {
     @Test
     void startShouldSayWhyWhenThePortIsTaken() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            EmbeddedPostgresException fault = assertThrows(EmbeddedPostgresException.class, () -> EmbeddedPostgres.start(
-                    EmbeddedPostgresOptions.in(dataDir).withPort(taken.getLocalPort())));
+            int port = taken.getLocalPort();
+            EmbeddedPostgresException fault = assertThrows(EmbeddedPostgresException.class,
+                    () -> EmbeddedPostgres.start(EmbeddedPostgresOptions.in(dataDir).withPort(port)));
 
-            assertTrue(message(fault).contains("port " + taken.getLocalPort() + " of 127.0.0.1 is in use"), message(fault));
+            assertTrue(message(fault).contains("port " + port + " of 127.0.0.1 is in use"), message(fault));
         }
     }
 
@@ -206,7 +207,8 @@ class EmbeddedPostgresTest {
     /** A process that ended but that nobody waits for still has an entry; it runs no more. */
     private static boolean isRunning(ProcessHandle process) throws IOException {
         Path status = Path.of("/proc/" + process.pid() + "/status");
-        return process.isAlive() && Files.readAllLines(status).stream().noneMatch(line -> line.matches("State:\\s+Z.*"));
+        return process.isAlive()
+                && Files.readAllLines(status).stream().noneMatch(line -> line.matches("State:\\s+Z.*"));
     }
 
     /** The effective capabilities of a process over this host, empty when it has none; own namespaces do not count. */
