@@ -1,0 +1,53 @@
+package vn.phopay.qr;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.ReaderException;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.Result;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import vn.phopay.testing.OptionalTool;
+
+/** Reads rendered images back, by ZXing's reader and by zbarimg. */
+final class CodeReader {
+    private CodeReader() {
+    }
+
+    static Result zxing(BufferedImage image) throws ReaderException {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
+        BinaryBitmap bitmap = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels)));
+        try {
+            return new QRCodeReader().decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true));
+        } catch (NotFoundException e) {
+            return new QRCodeReader().decode(bitmap, Map.of(DecodeHintType.PURE_BARCODE, true));
+        }
+    }
+
+    /** Aborts the test where zbarimg is not installed. */
+    static String zbarimg(BufferedImage image, Path directory) throws IOException, InterruptedException {
+        Path file = directory.resolve("code.png");
+        ImageIO.write(image, "png", file.toFile());
+        return zbarimg(file);
+    }
+
+    static String zbarimg(Path file) throws IOException, InterruptedException {
+        Path program = OptionalTool.require("zbarimg");
+        Process process = new ProcessBuilder(program.toString(), "--quiet", "--raw", "--nodbus", file.toString())
+            .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        Files.deleteIfExists(file);
+        return output.strip();
+    }
+}
