@@ -1,11 +1,30 @@
 package vn.phopay.cli;
 
-/** The entry point of {@code phopay.jar}. */
-public final class Main {
-    private Main() {}
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-    /** Prints the version it runs on. */
+/** The program: every subcommand says by its exit code how it went. */
+@Command(name = "phopay", mixinStandardHelpOptions = true,
+    description = "Cashless-payment and QR merchant gateway of a city.",
+    subcommands = {MigrateCommand.class, QrCommand.class, KeygenCommand.class},
+    exitCodeListHeading = ExitCode.HEADING,
+    exitCodeList = {ExitCode.DONE_TEXT, ExitCode.FAILED_TEXT, ExitCode.WRONG_USE_TEXT})
+public final class Main implements Runnable {
+    @Spec
+    private @Nullable CommandSpec spec;
+
     public static void main(String[] args) {
-        System.out.println("phopay on Java " + Runtime.version());
+        System.exit(new CommandLine(new Main()).execute(args));
+    }
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            throw new ParameterException(spec.commandLine(), "name a subcommand");
+        }
     }
 }

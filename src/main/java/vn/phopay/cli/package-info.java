@@ -1,4 +1,4 @@
-/** The command line. */
+/** The command line: the only place that reads standard input and writes standard output. */
 @NullMarked
 package vn.phopay.cli;
 
