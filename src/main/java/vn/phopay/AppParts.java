@@ -1,0 +1,128 @@
+package vn.phopay;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import java.security.SecureRandom;
+import java.time.Clock;
+import vn.phopay.access.AuditLog;
+import vn.phopay.access.CredentialStore;
+import vn.phopay.access.PasswordHasher;
+import vn.phopay.access.RegisterStaff;
+import vn.phopay.access.Sessions;
+import vn.phopay.bank.BankDirectory;
+import vn.phopay.bank.BankStore;
+import vn.phopay.config.AccessConfig;
+import vn.phopay.config.AppConfig;
+import vn.phopay.config.CallbackConfig;
+import vn.phopay.db.Database;
+import vn.phopay.http.VirtualThreads;
+import vn.phopay.identity.IdSource;
+import vn.phopay.merchant.MerchantRegistry;
+import vn.phopay.payment.MemoScanner;
+import vn.phopay.payment.PaymentWriters;
+import vn.phopay.payment.RecordDelivery;
+import vn.phopay.payment.WriterSettings;
+import vn.phopay.place.PlaceDirectory;
+import vn.phopay.place.PlaceStore;
+import vn.phopay.place.SeedPlaces;
+import vn.phopay.qr.QrKeyRing;
+
+/**
+ * The long-lived parts of one running service, in the order in which they need each other.
+ *
+ * @param vertx the toolkit's instance
+ * @param config settings, checked
+ * @param clock the one clock
+ * @param registry metrics
+ * @param database open, checked and migrated
+ * @param threads where straight-line work runs
+ * @param places the places, as seeded
+ * @param keyRing the QR-signing keys
+ * @param banks banks and their keys in memory
+ * @param writers what records payments
+ */
+record AppParts(
+        Vertx vertx,
+        AppConfig config,
+        Clock clock,
+        PrometheusMeterRegistry registry,
+        Database database,
+        VirtualThreads threads,
+        PlaceDirectory places,
+        QrKeyRing keyRing,
+        BankDirectory banks,
+        PaymentWriters writers) {
+    /** Of one bank's deliveries; the rest of the queue stays free for the others. */
+    private static final int BANK_SHARE_PERCENT = 75;
+
+    /** Opens everything after the database. */
+    static Future<AppParts> open(
+            Vertx vertx, AppConfig config, Clock clock, PrometheusMeterRegistry registry, Database database) {
+        Pool pool = database.pool();
+        PlaceStore placeStore = new PlaceStore();
+        BankDirectory banks = new BankDirectory(new BankStore(), pool, clock);
+        Future<PlaceDirectory> places = pool.withTransaction(new SeedPlaces(placeStore)::seed)
+                .compose(seeded -> placeStore.load(pool));
+        Future<QrKeyRing> keyRing = vertx.executeBlocking(
+                () -> QrKeyRing.open(config.qr().keyDir(), clock, new SecureRandom()));
+        Future<VirtualThreads> threads = VirtualThreads.open(vertx);
+        Future<PaymentWriters> writers = PaymentWriters.open(vertx, writerPlan(config, database), clock, registry);
+        return Future.all(places, keyRing, threads, writers, banks.refresh())
+                .map(all -> new AppParts(vertx, config, clock, registry, database, threads.result(),
+                        places.result(), keyRing.result(), banks, writers.result()));
+    }
+
+    private static PaymentWriters.Plan writerPlan(AppConfig config, Database database) {
+        CallbackConfig callback = config.callback();
+        WriterSettings limits = new WriterSettings(
+                callback.queueRowsMax() / callback.writers(),
+                callback.queueBytesMax() / callback.writers(),
+                callback.flushRowsMax(),
+                callback.flushWindow().toMillis(),
+                BANK_SHARE_PERCENT);
+        return new PaymentWriters.Plan(
+                database.connectOptions(), callback.writers(), limits, config.payment().lateGrace());
+    }
+
+    Pool pool() {
+        return database.pool();
+    }
+
+    IdSource ids() {
+        return new IdSource(clock);
+    }
+
+    AuditLog audit() {
+        return new AuditLog(ids(), clock);
+    }
+
+    CredentialStore credentials() {
+        return new CredentialStore(clock);
+    }
+
+    Sessions sessions() {
+        return new Sessions(pool(), config.access().sessionLifetime(), clock);
+    }
+
+    MerchantRegistry merchants() {
+        return MerchantRegistry.of(audit(), ids(), clock);
+    }
+
+    RegisterStaff.Parts staffParts(PasswordHasher hasher) {
+        return new RegisterStaff.Parts(credentials(), hasher, audit());
+    }
+
+    RecordDelivery recordDelivery() {
+        MemoScanner scanner = new MemoScanner(config.payment().memoCandidatesMax());
+        return new RecordDelivery(writers, scanner, ids(), pool());
+    }
+
+    PasswordHasher passwordHasher() {
+        AccessConfig access = config.access();
+        return new PasswordHasher(vertx, new PasswordHasher.Settings(
+                access.argon2MemoryKib(), access.argon2Iterations(), access.argon2Parallelism(),
+                access.argon2ConcurrencyMax(), access.argon2WaitingMax()));
+    }
+}
