@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import vn.phopay.config.AccessConfig;
 
 /**
  * Hashes and checks passwords by Argon2id on its own few worker threads. Past a bound of waiting work it refuses at
@@ -31,7 +32,13 @@ public final class PasswordHasher {
      * @param concurrencyMax most hashes worked out at once: their memory adds up
      * @param waitingMax most hashes that wait for their turn; one more is refused
      */
-    public record Settings(int memoryKib, int iterations, int parallelism, int concurrencyMax, int waitingMax) {}
+    public record Settings(int memoryKib, int iterations, int parallelism, int concurrencyMax, int waitingMax) {
+        /** As configured. */
+        public static Settings of(AccessConfig config) {
+            return new Settings(config.argon2MemoryKib(), config.argon2Iterations(), config.argon2Parallelism(),
+                    config.argon2ConcurrencyMax(), config.argon2WaitingMax());
+        }
+    }
 
     /** What came of a hash. */
     public sealed interface HashOutcome permits Hashed, Overloaded {}

@@ -1,10 +1,10 @@
 package vn.phopay.cli;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import org.jspecify.annotations.Nullable;
 
 /** {@code qr}: reads, writes and checks VietQR payloads offline. */
 @Command(name = "qr", mixinStandardHelpOptions = true,

@@ -76,7 +76,8 @@ class PurgeExpiredTest {
     private void insert(int serial, Duration life) {
         OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         await(pool.preparedQuery("INSERT INTO session"
-                + " (token_hash, subject_id, role, csrf_token, created_at, expires_at) VALUES (sha256($1::text::bytea), gen_random_uuid(), 'ADMIN', 'x', $2, $3)")
+                + " (token_hash, subject_id, role, csrf_token, created_at, expires_at)"
+                + " VALUES (sha256($1::text::bytea), gen_random_uuid(), 'ADMIN', 'x', $2, $3)")
                 .execute(Tuple.of("token-" + serial, now, now.plus(life))));
         await(pool.preparedQuery("INSERT INTO idempotency_key (scope, key, request_hash, created_at, expires_at)"
                 + " VALUES ('scope', $1, '', $2, $3)").execute(Tuple.of("key-" + serial, now, now.plus(life))));

@@ -1,0 +1,134 @@
+package vn.phopay;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.phopay.access.EnsureFirstAdmin;
+import vn.phopay.access.PasswordHasher;
+import vn.phopay.config.AppConfig;
+import vn.phopay.config.HttpConfig;
+import vn.phopay.db.Database;
+import vn.phopay.http.ApiRouter;
+import vn.phopay.http.Endpoint;
+import vn.phopay.http.EndpointSpec;
+import vn.phopay.http.HttpVerticle;
+import vn.phopay.identity.IdSource;
+
+/**
+ * One running service. It opens its parts in the order in which they need each other, and closes them in the reverse one:
+ * stop accepting, finish what is in flight, record what waits, close the pool, then the database.
+ */
+public final class App {
+    private static final Logger LOG = LoggerFactory.getLogger(App.class);
+    private static final int IDLE_TIMEOUT_SECONDS = 75;
+    private static final int HEADER_BYTES_MAX = 16_384;
+
+    private final AppParts parts;
+    private final AppJobs jobs;
+    private final List<Endpoint> endpoints;
+    private final EnsureFirstAdmin.Result firstAdmin;
+    private final List<String> deployments = new ArrayList<>();
+    private int port;
+
+    private App(AppParts parts, List<Endpoint> endpoints, AppJobs jobs, EnsureFirstAdmin.Result firstAdmin) {
+        this.parts = parts;
+        this.endpoints = endpoints;
+        this.jobs = jobs;
+        this.firstAdmin = firstAdmin;
+    }
+
+    /**
+     * Opens and starts everything; completes once callbacks are accepted. Fails, with everything closed again, on a
+     * database that is not durable, a schema it does not know, a sample key outside demo, or a port in use.
+     */
+    public static Future<App> start(Vertx vertx, AppConfig config, Clock clock, boolean demo) {
+        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        return Database.open(vertx, config)
+                .compose(database -> AppParts.open(vertx, config, clock, registry, database)
+                        .compose(parts -> start(parts, demo))
+                        .recover(fault -> database.close().transform(closed -> Future.failedFuture(fault))));
+    }
+
+    private static Future<App> start(AppParts parts, boolean demo) {
+        if (!demo) {
+            SampleKeyGuard.check(parts.keyRing());
+        }
+        PasswordHasher hasher = parts.passwordHasher();
+        List<Endpoint> endpoints = AppEndpoints.of(parts, hasher, demo);
+        return new EnsureFirstAdmin(parts.pool(), parts.staffParts(hasher), parts.clock())
+                .ensure(parts.config().access().admin())
+                .map(admin -> new App(parts, endpoints, AppJobs.start(parts), admin))
+                .compose(app -> app.listen().map(app));
+    }
+
+    private Future<Void> listen() {
+        HttpConfig http = parts.config().http();
+        return deploy(http.port()).compose(first -> {
+            port = first.port();
+            Future<Void> all = Future.succeededFuture();
+            for (int i = 1; i < http.eventLoops(); i++) {
+                all = all.compose(done -> deploy(port).mapEmpty());
+            }
+            return all;
+        }).onSuccess(done -> LOG.info("event=listening host={} port={}", http.host(), port));
+    }
+
+    private Future<HttpVerticle> deploy(int onPort) {
+        HttpConfig http = parts.config().http();
+        HttpServerOptions options = new HttpServerOptions()
+                .setHost(http.host())
+                .setPort(onPort)
+                .setTcpNoDelay(true)
+                .setIdleTimeout(IDLE_TIMEOUT_SECONDS)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS)
+                .setMaxHeaderSize(HEADER_BYTES_MAX)
+                .setCompressionSupported(false);
+        IdSource ids = parts.ids();
+        ApiRouter router = new ApiRouter(parts.clock(), () -> ids.next().toString());
+        HttpVerticle verticle = new HttpVerticle(
+                options, vertx -> router.build(vertx, endpoints), http.shutdownTimeout().toMillis());
+        return parts.vertx().deployVerticle(verticle, new DeploymentOptions())
+                .onSuccess(deployments::add)
+                .map(verticle);
+    }
+
+    /** The port that is listened on; useful where 0 asked for any free one. */
+    public int port() {
+        return port;
+    }
+
+    /** What became of the first administrator; a random password is to be printed once. */
+    public EnsureFirstAdmin.Result firstAdmin() {
+        return firstAdmin;
+    }
+
+    /** Every registered route, for the test that holds the documents against it. */
+    public List<EndpointSpec> routes() {
+        return endpoints.stream().map(Endpoint::spec).toList();
+    }
+
+    /** The parts, for what runs inside this process beside it, such as the demo. */
+    AppParts parts() {
+        return parts;
+    }
+
+    /** Stops accepting, finishes what is in flight, records what waits, closes the pool, then the database. */
+    public Future<Void> stop() {
+        LOG.info("event=stopping");
+        return Future.join(deployments.stream().map(parts.vertx()::undeploy).toList())
+                .eventually(jobs::stop)
+                .eventually(() -> parts.writers().stop())
+                .eventually(() -> parts.database().close())
+                .<Void>mapEmpty()
+                .onComplete(done -> LOG.info("event=stopped"));
+    }
+}

@@ -1,0 +1,139 @@
+package vn.phopay;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import vn.phopay.access.LogIn;
+import vn.phopay.access.PasswordHasher;
+import vn.phopay.access.RegisterStaff;
+import vn.phopay.bank.BankStore;
+import vn.phopay.bank.ManageBanks;
+import vn.phopay.bank.StandardDialect;
+import vn.phopay.config.AccessConfig;
+import vn.phopay.http.Authenticated;
+import vn.phopay.http.Endpoint;
+import vn.phopay.http.Guarded;
+import vn.phopay.http.IdempotencyKeys;
+import vn.phopay.http.Measured;
+import vn.phopay.http.RateLimited;
+import vn.phopay.http.TokenBuckets;
+import vn.phopay.http.Transactional;
+import vn.phopay.http.TransactionalEndpoint;
+import vn.phopay.http.access.DeleteCurrentSession;
+import vn.phopay.http.access.PostSessions;
+import vn.phopay.http.access.PostStaff;
+import vn.phopay.http.bank.CreateBank;
+import vn.phopay.http.bank.CreateBankKey;
+import vn.phopay.http.bank.DeleteBankKey;
+import vn.phopay.http.bank.PostBankCallback;
+import vn.phopay.http.merchant.GetMerchant;
+import vn.phopay.http.merchant.ListMerchantsByFilter;
+import vn.phopay.http.merchant.MerchantFields;
+import vn.phopay.http.merchant.PatchMerchant;
+import vn.phopay.http.merchant.PatchOutlet;
+import vn.phopay.http.merchant.PostAccount;
+import vn.phopay.http.merchant.PostMerchant;
+import vn.phopay.http.merchant.PostMerchantDecision;
+import vn.phopay.http.merchant.PostOutlet;
+import vn.phopay.http.place.GetPlaces;
+import vn.phopay.merchant.AddAccount;
+import vn.phopay.merchant.AddOutlet;
+import vn.phopay.merchant.DecideMerchant;
+import vn.phopay.merchant.EditMerchant;
+import vn.phopay.merchant.EditOutlet;
+import vn.phopay.merchant.ListMerchants;
+import vn.phopay.merchant.LocateOutlet;
+import vn.phopay.merchant.MerchantRegistry;
+import vn.phopay.merchant.RegisterMerchant;
+import vn.phopay.qr.BankTable;
+import vn.phopay.qr.SampleKeys;
+
+/** Lists every endpoint of the service and wraps each in what is common to all. */
+final class AppEndpoints {
+    private final AppParts parts;
+    private final boolean demo;
+    private final PasswordHasher hasher;
+    private final IdempotencyKeys idempotencyKeys;
+    private final List<Endpoint> endpoints = new ArrayList<>();
+
+    private AppEndpoints(AppParts parts, PasswordHasher hasher, boolean demo) {
+        this.parts = parts;
+        this.demo = demo;
+        this.hasher = hasher;
+        this.idempotencyKeys = new IdempotencyKeys(parts.clock(), parts.config().payment().idempotencyLifetime());
+    }
+
+    /** All endpoints, decorated, in no order that matters. */
+    static List<Endpoint> of(AppParts parts, PasswordHasher hasher, boolean demo) {
+        AppEndpoints all = new AppEndpoints(parts, hasher, demo);
+        all.addAccess();
+        all.addMerchants();
+        all.addBanks();
+        return List.copyOf(all.endpoints);
+    }
+
+    private void addAccess() {
+        var access = parts.config().access();
+        boolean secureCookie = "https".equals(parts.config().http().publicUrl().getScheme());
+        LogIn.Lockout lockout = new LogIn.Lockout(access.loginFailuresMax(), access.loginLock());
+        LogIn.Parts logInParts = new LogIn.Parts(parts.credentials(), hasher, parts.sessions());
+        LogIn logIn = new LogIn(parts.pool(), logInParts, lockout, parts.clock());
+        addLimited(new PostSessions(logIn, secureCookie, parts.clock()), limit(access.loginRate()));
+        add(new DeleteCurrentSession(parts.sessions(), secureCookie));
+        RegisterStaff registerStaff = new RegisterStaff(parts.staffParts(hasher), parts.ids(), parts.clock());
+        add(new PostStaff(registerStaff, code -> parts.places().district(code).isPresent()));
+    }
+
+    private void addMerchants() {
+        MerchantRegistry registry = parts.merchants();
+        Predicate<String> knownBin = bin -> BankTable.standard().find(bin).isPresent();
+        MerchantFields fields = new MerchantFields(parts.places(), knownBin, parts.clock());
+        add(new GetPlaces(parts.places(), parts.clock()));
+        add(new GetMerchant(registry, parts.pool()));
+        add(new ListMerchantsByFilter(new ListMerchants(), parts.places(), parts.pool()));
+        PostMerchant register = new PostMerchant(new RegisterMerchant(registry, parts.credentials(), hasher), fields);
+        addLimited(transactional(register), limit(parts.config().access().loginRate()));
+        add(new PatchMerchant(new EditMerchant(registry, parts.credentials()), fields));
+        add(new PostOutlet(new AddOutlet(registry), fields));
+        add(new PatchOutlet(new EditOutlet(registry, new LocateOutlet(parts.places()))));
+        add(new PostAccount(new AddAccount(registry), fields));
+        PostMerchantDecision.all(new DecideMerchant(registry)).forEach(this::add);
+    }
+
+    private void addBanks() {
+        var callback = parts.config().callback();
+        StandardDialect standard = new StandardDialect(callback.tolerance(), callback.transactionsMax());
+        Predicate<byte[]> refusedKey = key -> !demo && SampleKeys.isSample(key);
+        ManageBanks manage = new ManageBanks(new BankStore(), parts.ids(), parts.clock(), refusedKey);
+        add(new CreateBank(manage));
+        add(new CreateBankKey(manage));
+        add(new DeleteBankKey(manage));
+        add(new PostBankCallback(parts.banks(), Map.of(standard.name(), standard), parts.recordDelivery(),
+                parts.ids(), new PostBankCallback.Limits(
+                        parts.config().http().callbackBodyBytesMax(), callback.retryAfter())));
+    }
+
+    private void add(TransactionalEndpoint endpoint) {
+        add(transactional(endpoint));
+    }
+
+    private Endpoint transactional(TransactionalEndpoint endpoint) {
+        return new Transactional(endpoint, parts.pool(), parts.threads(), idempotencyKeys);
+    }
+
+    private void addLimited(Endpoint endpoint, TokenBuckets.Limit limit) {
+        add(new RateLimited(endpoint, new TokenBuckets(limit, parts.clock())));
+    }
+
+    private TokenBuckets.Limit limit(AccessConfig.Rate rate) {
+        return new TokenBuckets.Limit(rate.burst(), rate.perMinute(), parts.config().access().rateClientsMax());
+    }
+
+    private void add(Endpoint endpoint) {
+        Duration timeout = parts.config().http().requestTimeout();
+        Endpoint authenticated = new Authenticated(endpoint, parts.sessions());
+        endpoints.add(new Measured(new Guarded(authenticated, timeout.toMillis()), parts.registry()));
+    }
+}

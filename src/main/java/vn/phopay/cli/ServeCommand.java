@@ -1,0 +1,113 @@
+package vn.phopay.cli;
+
+import io.vertx.core.Vertx;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import vn.phopay.App;
+import vn.phopay.access.EnsureFirstAdmin;
+import vn.phopay.config.AppConfig;
+import vn.phopay.config.ConfigException;
+import vn.phopay.config.ConfigPrinter;
+
+/** {@code serve}: the service itself, until SIGTERM or SIGINT. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = "Runs the service until it is asked to stop (SIGTERM, Ctrl-C).",
+        exitCodeListHeading = ExitCode.HEADING,
+        exitCodeList = {"0:stopped as asked", "1:could not start or failed", ExitCode.WRONG_USE_TEXT})
+public final class ServeCommand implements Callable<Integer> {
+    /** Stopping waits for requests in flight, and then for the database; longer than both. */
+    private static final long STOP_TIMEOUT_SECONDS = 60;
+
+    @Option(names = "--demo", description = "With a demo city, its logins, and a live stream of simulated callbacks.")
+    private boolean demo;
+
+    @Option(names = "--print-config", description = "Prints the effective settings, secrets masked, and ends.")
+    private boolean printConfig;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "Properties file with PHOPAY_… settings.")
+    private @Nullable Path propertiesFile;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        AppConfig config;
+        try {
+            config = AppConfig.load(System.getenv(), propertiesFile);
+        } catch (ConfigException e) {
+            err().println(e.getMessage());
+            return ExitCode.WRONG_USE;
+        }
+        if (printConfig) {
+            out().print(ConfigPrinter.print(config));
+            out().flush();
+            return ExitCode.DONE;
+        }
+        return serve(config);
+    }
+
+    private int serve(AppConfig config) throws InterruptedException {
+        Vertx vertx = Vertx.vertx();
+        App app;
+        try {
+            app = App.start(vertx, config, Clock.systemUTC(), demo).await();
+        } catch (Exception e) {
+            err().println("phopay could not start: " + e.getMessage());
+            vertx.close().await();
+            return ExitCode.FAILED;
+        }
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(vertx, app, stopped), "phopay-stop"));
+        announce(app, config);
+        stopped.await();
+        return ExitCode.DONE;
+    }
+
+    private void stop(Vertx vertx, App app, CountDownLatch stopped) {
+        try {
+            app.stop().await(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            err().println("phopay did not stop in time; the database recovers at the next start");
+        } finally {
+            vertx.close();
+            stopped.countDown();
+        }
+    }
+
+    private void announce(App app, AppConfig config) {
+        out().println("phopay serves " + config.http().publicUrl() + " (port " + app.port() + ")");
+        if (app.firstAdmin() instanceof EnsureFirstAdmin.Made made) {
+            made.randomPassword().ifPresent(password -> out().println(
+                    "first administrator: login " + made.login() + ", password " + password + " (shown only now)"));
+        }
+        out().flush();
+    }
+
+    private PrintWriter out() {
+        return commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return commandLine().getErr();
+    }
+
+    private picocli.CommandLine commandLine() {
+        if (spec == null) {
+            throw new IllegalStateException("picocli gives every command its spec");
+        }
+        return spec.commandLine();
+    }
+}
