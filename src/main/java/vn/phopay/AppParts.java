@@ -13,7 +13,6 @@ import vn.phopay.access.RegisterStaff;
 import vn.phopay.access.Sessions;
 import vn.phopay.bank.BankDirectory;
 import vn.phopay.bank.BankStore;
-import vn.phopay.config.AccessConfig;
 import vn.phopay.config.AppConfig;
 import vn.phopay.config.CallbackConfig;
 import vn.phopay.db.Database;
@@ -120,9 +119,6 @@ record AppParts(
     }
 
     PasswordHasher passwordHasher() {
-        AccessConfig access = config.access();
-        return new PasswordHasher(vertx, new PasswordHasher.Settings(
-                access.argon2MemoryKib(), access.argon2Iterations(), access.argon2Parallelism(),
-                access.argon2ConcurrencyMax(), access.argon2WaitingMax()));
+        return new PasswordHasher(vertx, PasswordHasher.Settings.of(config.access()));
     }
 }

@@ -1,5 +1,2 @@
-/** Tests of whole parts against a real PostgreSQL and real processes. */
-@NullMarked
+/** Tests of the whole service on a real PostgreSQL, over HTTP only. */
 package vn.phopay.it;
-
-import org.jspecify.annotations.NullMarked;
