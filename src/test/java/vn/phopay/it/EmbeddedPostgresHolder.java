@@ -5,12 +5,16 @@ import vn.phopay.db.EmbeddedPostgres;
 import vn.phopay.db.EmbeddedPostgresException;
 import vn.phopay.db.EmbeddedPostgresOptions;
 
-/** A process that starts the embedded server of the given directory, says so, and keeps it until its input ends. */
+/**
+ * A process that starts the embedded server of the given directory in the given way of shedding root, says so, and keeps
+ * it until its input ends.
+ */
 public final class EmbeddedPostgresHolder {
     private EmbeddedPostgresHolder() {}
 
     public static void main(String[] args) throws Exception {
-        try (EmbeddedPostgres server = EmbeddedPostgres.start(EmbeddedPostgresOptions.in(Path.of(args[0])))) {
+        EmbeddedPostgresOptions options = EmbeddedPostgresOptions.in(Path.of(args[0])).withRunAs(args[1]);
+        try (EmbeddedPostgres server = EmbeddedPostgres.start(options)) {
             System.out.println("started " + server.url().toUrl());
             System.in.transferTo(java.io.OutputStream.nullOutputStream());
         } catch (EmbeddedPostgresException e) {
