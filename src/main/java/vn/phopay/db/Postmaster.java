@@ -88,15 +88,17 @@ record Postmaster(Path cluster, long pid, int port) {
     private void stop() {
         ProcessHandle process = handle().orElseThrow();
         signal("INT");
-        if (!ended(process, FAST_STOP_MAX)) {
-            signal("QUIT");
-            if (!ended(process, KILL_MAX)) {
-                process.destroyForcibly();
-                if (!ended(process, KILL_MAX)) {
-                    throw new EmbeddedPostgresException("the PostgreSQL left over by another run (pid " + pid
-                            + ") does not stop; stop it by hand");
-                }
-            }
+        if (ended(process, FAST_STOP_MAX)) {
+            return;
+        }
+        signal("QUIT");
+        if (ended(process, KILL_MAX)) {
+            return;
+        }
+        process.destroyForcibly();
+        if (!ended(process, KILL_MAX)) {
+            throw new EmbeddedPostgresException(
+                    "the PostgreSQL left over by another run (pid " + pid + ") does not stop; stop it by hand");
         }
     }
 

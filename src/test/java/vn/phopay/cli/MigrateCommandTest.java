@@ -18,7 +18,7 @@ import vn.phopay.testing.TestPostgres;
 /** The command {@code migrate} as a script sees it. */
 class MigrateCommandTest {
     @RegisterExtension
-    static final TestDatabase db = TestPostgres.newEmptyDatabase("migrate_command");
+    static final TestDatabase DB = TestPostgres.newEmptyDatabase("migrate_command");
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -27,10 +27,10 @@ class MigrateCommandTest {
     void migrateShouldPrintWhatItAppliedWhenTheDatabaseIsEmptyAndNothingTheSecondTime() {
         Migrations all = Migrations.standard();
 
-        assertEquals(0, run(Map.of(), "--database-url", db.url()));
+        assertEquals(0, run(Map.of(), "--database-url", DB.url()));
         JsonObject first = new JsonObject(out.toString());
         out.getBuffer().setLength(0);
-        assertEquals(0, run(Map.of("PHOPAY_DATABASE_URL", db.url())));
+        assertEquals(0, run(Map.of("PHOPAY_DATABASE_URL", DB.url())));
         JsonObject second = new JsonObject(out.toString());
 
         assertEquals(all.version(), first.getInteger("version"));

@@ -31,12 +31,12 @@ import vn.phopay.testing.TestPostgres;
 /** Opening the database: embedded or by URL, refused where payments could be lost, and with bounded waiting. */
 class DatabaseTest {
     @RegisterExtension
-    static final TestDatabase db = TestPostgres.newEmptyDatabase("database_open");
+    static final TestDatabase DB = TestPostgres.newEmptyDatabase("database_open");
 
     @RegisterExtension
-    static final SharedDirectory directory = new SharedDirectory();
+    static final SharedDirectory DIRECTORY = new SharedDirectory();
 
-    private static final Path dataDir = directory.path();
+    private static final Path DATA_DIR = DIRECTORY.path();
 
     @Test
     void openShouldMigrateTheEmbeddedServerAndStopItWhenClosed() {
@@ -44,9 +44,9 @@ class DatabaseTest {
 
         assertEquals(Migrations.standard().version(), database.migrated().version());
         assertTrue(await(database.isCurrent()));
-        assertEquals(database.url().toUrl(), EmbeddedPostgres.connectionUrl(dataDir));
+        assertEquals(database.url().toUrl(), EmbeddedPostgres.connectionUrl(DATA_DIR));
         await(database.close());
-        assertThrows(EmbeddedPostgresException.class, () -> EmbeddedPostgres.connectionUrl(dataDir));
+        assertThrows(EmbeddedPostgresException.class, () -> EmbeddedPostgres.connectionUrl(DATA_DIR));
     }
 
     @Test
@@ -62,7 +62,7 @@ class DatabaseTest {
     void openShouldRefuseWhenTheServerDoesNotSync() {
         for (String setting : List.of("fsync", "full_page_writes", "synchronous_commit")) {
             try (EmbeddedPostgres server = EmbeddedPostgres.start(
-                    EmbeddedPostgresOptions.in(dataDir).withSetting(setting, "off"))) {
+                    EmbeddedPostgresOptions.in(DATA_DIR).withSetting(setting, "off"))) {
                 DurabilityException fault =
                         assertThrows(DurabilityException.class, () -> open(url(server.url().toUrl())));
 
@@ -83,10 +83,10 @@ class DatabaseTest {
 
     @Test
     void openShouldRefuseWhenTheDatabaseIsNotInUtf8() {
-        await(db.pool().query("DROP DATABASE IF EXISTS database_ascii").execute());
-        await(db.pool().query("CREATE DATABASE database_ascii TEMPLATE template0 ENCODING 'SQL_ASCII'"
+        await(DB.pool().query("DROP DATABASE IF EXISTS database_ascii").execute());
+        await(DB.pool().query("CREATE DATABASE database_ascii TEMPLATE template0 ENCODING 'SQL_ASCII'"
                 + " LOCALE_PROVIDER libc LOCALE 'C'").execute());
-        String ascii = db.url().replaceFirst("/database_open_[0-9]+", "/database_ascii");
+        String ascii = DB.url().replaceFirst("/database_open_[0-9]+", "/database_ascii");
 
         assertThrows(UnsupportedServerException.class, () -> open(url(ascii)));
     }
@@ -102,7 +102,7 @@ class DatabaseTest {
 
     @Test
     void poolShouldRefuseAtOnceWhenItsQueueIsFullAndInTimeWhenNobodyReturnsAConnection() {
-        Map<String, String> settings = url(db.url());
+        Map<String, String> settings = url(DB.url());
         settings.put("PHOPAY_DATABASE_POOL_SIZE", "1");
         settings.put("PHOPAY_DATABASE_POOL_QUEUE_MAX", "1");
         settings.put("PHOPAY_DATABASE_ACQUIRE_TIMEOUT_MS", "1500");
@@ -130,11 +130,11 @@ class DatabaseTest {
     }
 
     private static Map<String, String> embedded() {
-        return Map.of("PHOPAY_DATA_DIR", dataDir.toString());
+        return Map.of("PHOPAY_DATA_DIR", DATA_DIR.toString());
     }
 
     private static Map<String, String> embedded(String name) {
-        return Map.of("PHOPAY_DATA_DIR", dataDir.resolve(name).toString());
+        return Map.of("PHOPAY_DATA_DIR", DATA_DIR.resolve(name).toString());
     }
 
     private static Map<String, String> url(String url) {

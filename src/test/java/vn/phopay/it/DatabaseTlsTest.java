@@ -28,16 +28,16 @@ import vn.phopay.testing.TestPostgres;
 /** The TLS options of the database URL against a real server with a certificate for 127.0.0.1, and one without. */
 class DatabaseTlsTest {
     @RegisterExtension
-    static final SharedDirectory directory = new SharedDirectory();
+    static final SharedDirectory DIRECTORY = new SharedDirectory();
 
     @RegisterExtension
-    static final TestDatabase plain = TestPostgres.newEmptyDatabase("database_tls");
+    static final TestDatabase PLAIN = TestPostgres.newEmptyDatabase("database_tls");
 
     private static EmbeddedPostgres server;
 
     @BeforeAll
     static void startWithTls() throws Exception {
-        Path dataDir = directory.path();
+        Path dataDir = DIRECTORY.path();
         EmbeddedPostgres.start(EmbeddedPostgresOptions.in(dataDir)).close();
         makeCertificate(dataDir.resolve("pg/server.crt"), dataDir.resolve("pg/server.key"));
         makeCertificate(dataDir.resolve("stranger.crt"), dataDir.resolve("stranger.key"));
@@ -81,13 +81,13 @@ class DatabaseTlsTest {
     @ParameterizedTest
     @ValueSource(strings = {"disable", "allow", "prefer"})
     void connectShouldWorkInClearWhenTheServerHasNoTlsAndTheUrlAllowsIt(String mode) {
-        assertEquals(false, await(encrypted(url(DatabaseUrl.parse("test", plain.url()), "127.0.0.1", mode, "-"))));
+        assertEquals(false, await(encrypted(url(DatabaseUrl.parse("test", PLAIN.url()), "127.0.0.1", mode, "-"))));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"require", "verify-ca", "verify-full"})
     void connectShouldRefuseWhenTheServerHasNoTlsAndTheUrlAsksForIt(String mode) {
-        DatabaseUrl url = url(DatabaseUrl.parse("test", plain.url()), "127.0.0.1", mode, "pg/server.crt");
+        DatabaseUrl url = url(DatabaseUrl.parse("test", PLAIN.url()), "127.0.0.1", mode, "pg/server.crt");
 
         assertThrows(Exception.class, () -> await(encrypted(url)));
     }
@@ -96,7 +96,7 @@ class DatabaseTlsTest {
         String rootCert = switch (root) {
             case "-" -> null;
             case "system" -> root;
-            default -> directory.path().resolve(root).toString();
+            default -> DIRECTORY.path().resolve(root).toString();
         };
         return new DatabaseUrl(to.user(), to.password(), host, to.port(), to.database(), mode, rootCert, null);
     }
@@ -112,7 +112,7 @@ class DatabaseTlsTest {
 
     /** A self-signed certificate for 127.0.0.1 by the JDK's own keytool, as PEM beside its key. */
     private static void makeCertificate(Path certificate, Path key) throws Exception {
-        Path store = directory.path().resolve("store-" + key.getFileName() + ".p12");
+        Path store = DIRECTORY.path().resolve("store-" + key.getFileName() + ".p12");
         Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-genkeypair", "-alias", "s", "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=127.0.0.1",
                 "-ext", "san=ip:127.0.0.1", "-validity", "3650", "-storetype", "PKCS12", "-keystore", store.toString(),
@@ -129,6 +129,6 @@ class DatabaseTlsTest {
         Files.writeString(file, "-----BEGIN " + kind + "-----\n" + body + "\n-----END " + kind + "-----\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         // The server reads it, whoever it runs as.
-        Files.setOwner(file, Files.getOwner(directory.path().resolve("pg")));
+        Files.setOwner(file, Files.getOwner(DIRECTORY.path().resolve("pg")));
     }
 }

@@ -6,8 +6,8 @@ import vn.phopay.db.EmbeddedPostgresException;
 import vn.phopay.db.EmbeddedPostgresOptions;
 
 /**
- * A process that starts the embedded server of the given directory in the given way of shedding root, says so, and keeps
- * it until its input ends.
+ * A process that starts the embedded server of the given directory in the given way of shedding root, says so, and
+ * keeps it until its input ends.
  */
 public final class EmbeddedPostgresHolder {
     private EmbeddedPostgresHolder() {}

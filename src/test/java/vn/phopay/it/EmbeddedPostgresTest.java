@@ -32,9 +32,9 @@ import vn.phopay.testing.TestPostgres;
 /** The embedded server as a process among processes: kept data, one user at a time, killed owners, shed root. */
 class EmbeddedPostgresTest {
     @RegisterExtension
-    static final SharedDirectory directory = new SharedDirectory();
+    static final SharedDirectory DIRECTORY = new SharedDirectory();
 
-    private static final Path dataDir = directory.path();
+    private static final Path DATA_DIR = DIRECTORY.path();
 
     @BeforeAll
     static void makeTable() {
@@ -91,9 +91,9 @@ class EmbeddedPostgresTest {
     @Test
     void connectionUrlShouldLeadToTheServerOnlyWhenItRuns() {
         try (EmbeddedPostgres server = start()) {
-            assertEquals(server.url().toUrl(), EmbeddedPostgres.connectionUrl(dataDir));
+            assertEquals(server.url().toUrl(), EmbeddedPostgres.connectionUrl(DATA_DIR));
         }
-        assertThrows(EmbeddedPostgresException.class, () -> EmbeddedPostgres.connectionUrl(dataDir));
+        assertThrows(EmbeddedPostgresException.class, () -> EmbeddedPostgres.connectionUrl(DATA_DIR));
     }
 
     @ParameterizedTest
@@ -109,7 +109,7 @@ class EmbeddedPostgresTest {
         assertTrue(orphan.isAlive());
 
         try (EmbeddedPostgres server = EmbeddedPostgres.start(
-                EmbeddedPostgresOptions.in(dataDir).withSetting("work_mem", "7MB"))) {
+                EmbeddedPostgresOptions.in(DATA_DIR).withSetting("work_mem", "7MB"))) {
             assertFalse(isRunning(orphan));
             assertEquals("7MB", sql(server, "SHOW work_mem"));
             assertEquals("1", sql(server, "SELECT count(*)::text FROM kept WHERE value = 33"));
@@ -129,8 +129,8 @@ class EmbeddedPostgresTest {
 
     @Test
     void startShouldIgnoreThePidFileWhenItNamesSomebodyElse() throws IOException {
-        Path pidFile = dataDir.resolve("pg/postmaster.pid");
-        Files.write(pidFile, List.of(Long.toString(ProcessHandle.current().pid()), dataDir.resolve("pg").toString(),
+        Path pidFile = DATA_DIR.resolve("pg/postmaster.pid");
+        Files.write(pidFile, List.of(Long.toString(ProcessHandle.current().pid()), DATA_DIR.resolve("pg").toString(),
                 "1700000000", "5432", "", "127.0.0.1", "  1234 5678", "ready"));
 
         try (EmbeddedPostgres server = start()) {
@@ -142,7 +142,7 @@ class EmbeddedPostgresTest {
     @ValueSource(strings = {"setpriv", "unshare", "runuser", "auto"})
     void startShouldShedRootAndKeepDataWhenAnyWayIsChosen(String way) throws IOException {
         assumeTrue("root".equals(System.getProperty("user.name")), "only root has anything to shed");
-        try (EmbeddedPostgres server = EmbeddedPostgres.start(EmbeddedPostgresOptions.in(dataDir).withRunAs(way))) {
+        try (EmbeddedPostgres server = EmbeddedPostgres.start(EmbeddedPostgresOptions.in(DATA_DIR).withRunAs(way))) {
             sql(server, "DELETE FROM kept WHERE value = 55");
             sql(server, "INSERT INTO kept VALUES (55)");
 
@@ -155,14 +155,14 @@ class EmbeddedPostgresTest {
     @Test
     void startShouldSayWhyWhenTheUnprivilegedUserCannotEnter() {
         assumeTrue("root".equals(System.getProperty("user.name")), "only root has anything to shed");
-        directory.permit("rwx------");
+        DIRECTORY.permit("rwx------");
         try {
             EmbeddedPostgresException fault = assertThrows(EmbeddedPostgresException.class,
-                    () -> EmbeddedPostgres.start(EmbeddedPostgresOptions.in(dataDir).withRunAs("setpriv")));
+                    () -> EmbeddedPostgres.start(EmbeddedPostgresOptions.in(DATA_DIR).withRunAs("setpriv")));
 
             assertTrue(message(fault).contains("must be able to enter the directory"), message(fault));
         } finally {
-            directory.permit("rwxr-xr-x");
+            DIRECTORY.permit("rwxr-xr-x");
         }
     }
 
@@ -171,19 +171,19 @@ class EmbeddedPostgresTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = taken.getLocalPort();
             EmbeddedPostgresException fault = assertThrows(EmbeddedPostgresException.class,
-                    () -> EmbeddedPostgres.start(EmbeddedPostgresOptions.in(dataDir).withPort(port)));
+                    () -> EmbeddedPostgres.start(EmbeddedPostgresOptions.in(DATA_DIR).withPort(port)));
 
             assertTrue(message(fault).contains("port " + port + " of 127.0.0.1 is in use"), message(fault));
         }
     }
 
     private static EmbeddedPostgres start() {
-        return EmbeddedPostgres.start(EmbeddedPostgresOptions.in(dataDir));
+        return EmbeddedPostgres.start(EmbeddedPostgresOptions.in(DATA_DIR));
     }
 
     private static Process holder(String way) throws IOException {
         return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("java.class.path"), EmbeddedPostgresHolder.class.getName(), dataDir.toString(),
+                System.getProperty("java.class.path"), EmbeddedPostgresHolder.class.getName(), DATA_DIR.toString(),
                 way)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -201,7 +201,7 @@ class EmbeddedPostgresTest {
 
     private static ProcessHandle postmaster() {
         try {
-            String pid = Files.readAllLines(dataDir.resolve("pg/postmaster.pid")).getFirst();
+            String pid = Files.readAllLines(DATA_DIR.resolve("pg/postmaster.pid")).getFirst();
             return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

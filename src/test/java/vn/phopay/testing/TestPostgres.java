@@ -20,7 +20,7 @@ import vn.phopay.db.Migrations;
  * One real, durable PostgreSQL for the whole test run, started when the first test asks and stopped when the JVM ends.
  *
  * <p>Tests take a database of their own:
- * <pre>{@code @RegisterExtension static final TestDatabase db = TestPostgres.newDatabase("payment_store");}</pre>
+ * <pre>{@code @RegisterExtension static final TestDatabase DB = TestPostgres.newDatabase("payment_store");}</pre>
  * It is cloned from a template that has all migrations, which takes some tens of milliseconds, and dropped after the
  * class.
  */
