@@ -9,7 +9,7 @@ import vn.phopay.access.Authority;
 import vn.phopay.identity.AccountId;
 import vn.phopay.identity.MerchantId;
 
-/** Adds a further receiving account, which waits until staff approve the merchant's accounts ({@link DecideMerchant}). */
+/** Adds a further receiving account, which waits until staff approve it ({@link DecideMerchant}). */
 public final class AddAccount {
     /** Most accounts of one merchant, closed ones included. */
     public static final int ACCOUNTS_MAX = 20;

@@ -13,7 +13,7 @@ public record BankAccount(String bankBin, String number, String name) {
     /** The rule of account numbers, as said to whoever broke it. */
     public static final String NUMBER_RULE = "must be 1 to 19 letters and digits";
     /** The rule of account names, as said to whoever broke it. */
-    public static final String NAME_RULE = "must be a name of 1 to 70 Latin letters, digits and signs as the bank writes it";
+    public static final String NAME_RULE = "must be the holder's name as the bank writes it, 1 to 70 Latin letters";
     /** Longest name, in characters. */
     public static final int NAME_LENGTH_MAX = 70;
 

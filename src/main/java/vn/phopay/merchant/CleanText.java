@@ -7,8 +7,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Names and addresses as people type them, brought to one form: Unicode NFC, no blanks at the ends, single blanks inside.
- * Control characters, direction marks and other invisible characters are refused: they make two names look alike.
+ * Names and addresses as people type them, brought to one form: Unicode NFC, no blanks at the ends, single blanks
+ * inside. Control characters, direction marks and other invisible ones are refused: they make two names look alike.
  */
 public final class CleanText {
     private static final Pattern BLANKS = Pattern.compile("[\\p{Zs}]+");
@@ -29,8 +29,8 @@ public final class CleanText {
     }
 
     /**
-     * As banks write an account's name: upper-case ASCII, {@code Nguyễn Thị Hoà} becomes {@code NGUYEN THI HOA}. Empty where
-     * nothing is left, or a letter has no ASCII form.
+     * As banks write an account's name: upper-case ASCII, {@code Nguyễn Thị Hoà} becomes {@code NGUYEN THI HOA}. Empty
+     * where nothing is left, or a letter has no ASCII form.
      */
     public static Optional<String> accountName(String text, int lengthMax) {
         return normalise(text)

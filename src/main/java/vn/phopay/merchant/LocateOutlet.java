@@ -6,8 +6,8 @@ import vn.phopay.place.Place;
 import vn.phopay.place.PlaceDirectory;
 
 /**
- * Finds the places an outlet says it stands in, and holds them against each other: the ward must touch the district, the
- * street must lie in it. Where no ward is named, the street's ward is taken if it is known and touches the district.
+ * Finds the places an outlet says it stands in, and holds them against each other: the ward must touch the district,
+ * the street must lie in it. Where no ward is named, the street's is taken if it is known and touches the district.
  */
 public final class LocateOutlet {
     private final PlaceDirectory places;

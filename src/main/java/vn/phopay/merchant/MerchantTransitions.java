@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * The one table of a merchant's state: which step leads where. What is not in it cannot happen.
  *
- * <p>REJECTED is no dead end, because the tax code stays registered for ever: a corrected registration is sent in again
- * by its owner and decided anew. Staff cannot approve it from REJECTED, so that nobody approves papers nobody corrected.
+ * <p>REJECTED is no dead end, because the tax code stays registered for ever: a corrected registration is sent in
+ * again by its owner and decided anew. Staff cannot approve it before, so that nobody approves uncorrected papers.
  */
 public final class MerchantTransitions {
     private static final Map<MerchantStatus, Map<MerchantAction, MerchantStatus>> TABLE = Map.of(

@@ -62,16 +62,10 @@ public final class RegisterMerchant {
     private Optional<Outcome> write(SqlConnection transaction, MerchantId id, Registration registration, String phc) {
         Instant now = registry.clock().instant();
         Profile profile = registration.profile();
-        switch (Future.await(registry.merchants().insert(transaction, id, profile, now))) {
-            case TAX_CODE_TAKEN -> {
-                return Optional.of(new TaxCodeTaken());
-            }
-            case PHONE_TAKEN -> {
-                return Optional.of(new PhoneTaken());
-            }
-            case WRITTEN -> {
-                // Go on.
-            }
+        MerchantStore.Writing writing = Future.await(registry.merchants().insert(transaction, id, profile, now));
+        if (writing != MerchantStore.Writing.WRITTEN) {
+            boolean byTaxCode = writing == MerchantStore.Writing.TAX_CODE_TAKEN;
+            return Optional.of(byTaxCode ? new TaxCodeTaken() : new PhoneTaken());
         }
         CredentialStore.Insertion login =
                 Future.await(credentials.insertForMerchant(transaction, profile.phone(), id, phc));

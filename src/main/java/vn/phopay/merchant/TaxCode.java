@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  * A Vietnamese tax code (mã số thuế): ten digits; ten digits and a branch number; or, for household businesses since
  * 2025-07-01, the owner's personal identity number of twelve digits (Circular 86/2024/TT-BTC).
  *
- * <p>The tenth digit of the first two kinds checks the nine before it. A personal number has no check digit: its last six
- * digits are random, so that only its structure can be checked (Circular 59/2021/TT-BCA).
+ * <p>The tenth digit of the first two kinds checks the nine before it. A personal number has no check digit: its last
+ * six digits are random, so that only its structure can be checked (Circular 59/2021/TT-BCA).
  *
  * @param value as the tax office writes it: {@code 0100047516}, {@code 0100047516-001}, {@code 001087123456}
  */

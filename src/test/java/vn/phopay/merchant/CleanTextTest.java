@@ -24,7 +24,9 @@ class CleanTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "\u00a0", "a\u0000b", "a\tb", "a\nb", "a\u200bb", "a\u202eb", "a\ufeffb", "\ud83c"})
+    @ValueSource(strings = {
+        "", "  ", "\u00a0", "a\u0000b", "a\tb", "a\nb", "a\u200bb", "a\u202eb", "a\ufeffb", "\ud83c"
+    })
     void upToShouldGiveNothingWhenTheTextIsBlankOrHoldsInvisibleCharacters(String text) {
         assertTrue(CleanText.upTo(100).apply(text).isEmpty());
     }

@@ -2,7 +2,6 @@ package vn.phopay.http.merchant;
 
 import vn.phopay.http.Call;
 import vn.phopay.http.Fields;
-import vn.phopay.http.Problem;
 import vn.phopay.http.ProblemCode;
 import vn.phopay.http.ProblemException;
 import vn.phopay.http.Reply;
@@ -29,7 +28,7 @@ final class MerchantCalls {
 
     static Reply stale(long version) {
         return Reply.problem(
-                ProblemCode.REQUEST_PRECONDITION_FAILED, "Version " + version + " is there now; read it and try again.");
+                ProblemCode.REQUEST_PRECONDITION_FAILED, "Version " + version + " is there now; read it again.");
     }
 
     static Reply taxCodeTaken() {

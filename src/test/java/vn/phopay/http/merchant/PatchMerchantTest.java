@@ -97,7 +97,8 @@ class PatchMerchantTest {
         assertEquals(newNumber, changed.getJsonObject("account").getString("accountNumber"));
         assertEquals("NGUYEN THI HOA", changed.getJsonObject("account").getString("accountName"));
         assertEquals(List.of("PENDING", "REPLACED"), accountStatuses(changed));
-        assertEquals(List.of("APPROVED", "REPLACED"), accountStatuses(body(200, fixture.decide(id, "approve", registrar))));
+        JsonObject approved = body(200, fixture.decide(id, "approve", registrar));
+        assertEquals(List.of("APPROVED", "REPLACED"), accountStatuses(approved));
     }
 
     @Test
@@ -121,8 +122,8 @@ class PatchMerchantTest {
                 accountStatuses(body(200, fixture.decide(id, "reject", registrar))).stream().sorted().toList());
 
         body(400, patch(new JsonObject().put("account", new JsonObject().put("accountName", "HOA")), "*"));
-        assertEquals("PENDING",
-                body(200, patch(new JsonObject().put("account", account()), "*")).getJsonObject("account").getString("status"));
+        JsonObject whole = body(200, patch(new JsonObject().put("account", account()), "*"));
+        assertEquals("PENDING", whole.getJsonObject("account").getString("status"));
     }
 
     @Test
@@ -132,7 +133,9 @@ class PatchMerchantTest {
         body(200, patch(new JsonObject().put("phone", newPhone), "*"));
 
         fixture.owner(new JsonObject().put("phone", newPhone));
-        JsonObject old = new JsonObject().put("login", sent.getString("phone")).put("password", MerchantFixture.PASSWORD);
+        JsonObject old = new JsonObject()
+                .put("login", sent.getString("phone"))
+                .put("password", MerchantFixture.PASSWORD);
         body(401, fixture.http.send("POST", "/api/v1/sessions", old));
     }
 

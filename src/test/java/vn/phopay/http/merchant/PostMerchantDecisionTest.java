@@ -141,9 +141,9 @@ class PostMerchantDecisionTest {
         assertEquals(
                 List.of("APPROVED", "APPROVED"),
                 approved.getJsonArray("accounts").stream().map(a -> ((JsonObject) a).getString("status")).toList());
-        assertEquals(merchant.getJsonObject("account").getString("id"), approved.getJsonObject("account").getString("id"));
-        assertEquals(
-                merchant.getJsonObject("account").getString("id"), outletView().account().orElseThrow().id().toString());
+        String mainAccount = merchant.getJsonObject("account").getString("id");
+        assertEquals(mainAccount, approved.getJsonObject("account").getString("id"));
+        assertEquals(mainAccount, outletView().account().orElseThrow().id().toString());
         assertEquals(
                 List.of("2"),
                 fixture.rows("SELECT count(*) FROM merchant_transition WHERE merchant_id = '" + uuid() + "'"));

@@ -117,7 +117,9 @@ class PostMerchantTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"legalName", "displayName", "taxCode", "phone", "categoryCode", "password", "account", "outlets"})
+    @ValueSource(strings = {
+        "legalName", "displayName", "taxCode", "phone", "categoryCode", "password", "account", "outlets"
+    })
     void postShouldPointAtTheFieldWhenOneIsMissing(String field) {
         JsonObject sent = registration();
         sent.remove(field);
