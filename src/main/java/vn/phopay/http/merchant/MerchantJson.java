@@ -20,9 +20,11 @@ import vn.phopay.time.BusinessDay;
 final class MerchantJson {
     private MerchantJson() {}
 
-    /** 200 with the whole merchant and the tag of its version. */
+    /** 200 with the whole merchant and the tag of its version; caches must not keep what only its owner may see. */
     static Reply ok(MerchantFile file) {
-        return Reply.ok(file(file)).with("etag", EntityTag.ofVersion(file.merchant().version()));
+        return Reply.ok(file(file))
+                .with("etag", EntityTag.ofVersion(file.merchant().version()))
+                .with("cache-control", "no-store");
     }
 
     static JsonObject file(MerchantFile file) {

@@ -60,6 +60,7 @@ class PatchMerchantTest {
         assertEquals(before.getJsonObject("account"), after.getJsonObject("account"));
         assertNotEquals(etag(read), etag(answer));
         assertEquals(etag(answer), etag(fixture.get(path, owner)));
+        assertEquals("no-store", read.headers().firstValue("cache-control").orElseThrow());
     }
 
     @Test
