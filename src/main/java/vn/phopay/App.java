@@ -31,6 +31,8 @@ public final class App {
     private static final Logger LOG = LoggerFactory.getLogger(App.class);
     private static final int IDLE_TIMEOUT_SECONDS = 75;
     private static final int HEADER_BYTES_MAX = 16_384;
+    /** To Vert.x 0 means a random port a server; a negative number, one random port for all servers that name it. */
+    private static final int SHARED_RANDOM_PORT = -1;
 
     private final AppParts parts;
     private final AppJobs jobs;
@@ -72,21 +74,22 @@ public final class App {
 
     private Future<Void> listen() {
         HttpConfig http = parts.config().http();
-        return deploy(http.port()).compose(first -> {
-            port = first.port();
-            Future<Void> all = Future.succeededFuture();
-            for (int i = 1; i < http.eventLoops(); i++) {
-                all = all.compose(done -> deploy(port).mapEmpty());
-            }
-            return all;
-        }).onSuccess(done -> LOG.info("event=listening host={} port={}", http.host(), port));
+        Future<HttpVerticle> all = deploy();
+        for (int i = 1; i < http.eventLoops(); i++) {
+            all = all.compose(before -> deploy());
+        }
+        return all.map(last -> {
+            port = last.port();
+            LOG.info("event=listening host={} port={}", http.host(), port);
+            return null;
+        });
     }
 
-    private Future<HttpVerticle> deploy(int onPort) {
+    private Future<HttpVerticle> deploy() {
         HttpConfig http = parts.config().http();
         HttpServerOptions options = new HttpServerOptions()
                 .setHost(http.host())
-                .setPort(onPort)
+                .setPort(http.port() == 0 ? SHARED_RANDOM_PORT : http.port())
                 .setTcpNoDelay(true)
                 .setIdleTimeout(IDLE_TIMEOUT_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)

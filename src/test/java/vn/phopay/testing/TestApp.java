@@ -25,7 +25,10 @@ public final class TestApp implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
     private final App app;
-    private final HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(TIMEOUT)
+            .build();
 
     private TestApp(TestDatabase database, Clock clock, Map<String, String> settings) {
         Map<String, String> environment = new HashMap<>(Map.of(
