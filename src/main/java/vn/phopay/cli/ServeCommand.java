@@ -69,21 +69,24 @@ public final class ServeCommand implements Callable<Integer> {
             vertx.close().await();
             return ExitCode.FAILED;
         }
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(vertx, app, stopped), "phopay-stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(vertx, app), "phopay-stop"));
         announce(app, config);
-        stopped.await();
+        new CountDownLatch(1).await();
         return ExitCode.DONE;
     }
 
-    private void stop(Vertx vertx, App app, CountDownLatch stopped) {
+    /** A JVM that ends by a signal reports 143 whatever its hooks did; a service that stopped as asked reports 0. */
+    private void stop(Vertx vertx, App app) {
+        int exitCode = ExitCode.FAILED;
         try {
             app.stop().await(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            exitCode = ExitCode.DONE;
         } catch (TimeoutException e) {
             err().println("phopay did not stop in time; the database recovers at the next start");
         } finally {
             vertx.close();
-            stopped.countDown();
+            err().flush();
+            Runtime.getRuntime().halt(exitCode);
         }
     }
 

@@ -1,0 +1,2 @@
+/** Tests that kill real processes. */
+package vn.phopay.chaos;
