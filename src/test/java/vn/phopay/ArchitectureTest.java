@@ -42,7 +42,8 @@ import vn.phopay.http.TransactionalEndpoint;
 /** Holds who may know whom: http and web know features, features know money, time and identity, never the other way. */
 class ArchitectureTest {
     private static final String[] FEATURES = packages(
-            "qr", "merchant", "place", "access", "bank", "payment", "reconciliation", "adoption", "webhook");
+            "qr", "merchant", "place", "access", "bank", "payment", "reconciliation", "adoption", "webhook",
+            "issuing");
     private static final String[] EDGES = packages("http", "web", "cli", "simulator");
     private static final String[] GROUND = packages("money", "time", "identity");
     private static final Set<String> EDGE_SUFFIXES = Set.of("Store", "Worker", "Job", "Client", "Verticle");
@@ -66,7 +67,8 @@ class ArchitectureTest {
 
     @Test
     void featuresShouldNotKnowTheirEdges() {
-        check(noClasses().that().resideInAnyPackage(FEATURES)
+        // Whatever is no edge and does not wire: a feature with a new name is held from its first class.
+        check(noClasses().that().resideOutsideOfPackages(EDGES).and().resideOutsideOfPackage("vn.phopay")
                 .should().dependOnClassesThat().resideInAnyPackage(EDGES));
     }
 
@@ -155,9 +157,11 @@ class ArchitectureTest {
         assertFalse(rule.allowEmptyShould(true).evaluate(good).hasViolation(), rule.getDescription());
     }
 
+    /** A constructor that takes nothing wires nothing: a store of statements gets its connection per call. */
     private static boolean wires(JavaConstructorCall call) {
         JavaClass made = call.getTargetOwner();
-        boolean edge = EDGE_SUFFIXES.stream().anyMatch(made.getSimpleName()::endsWith);
+        boolean edge = EDGE_SUFFIXES.stream().anyMatch(made.getSimpleName()::endsWith)
+                && !call.getTarget().getRawParameterTypes().isEmpty();
         return edge && ours().test(made) && !made.getPackageName().equals(call.getOriginOwner().getPackageName());
     }
 

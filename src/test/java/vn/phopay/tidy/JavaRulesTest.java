@@ -78,6 +78,8 @@ class JavaRulesTest {
         assertFindings(1, JavaRules::inexactMoney, PAYMENT, "class A { long a = (long) (b() * 1.1); }");
         assertFindings(0, JavaRules::inexactMoney, PAYMENT, "class A { long a; /* double */ }");
         assertFindings(0, JavaRules::inexactMoney, HTTP, "class A { double a; }");
+        assertFindings(0, JavaRules::inexactMoney, "src/main/java/vn/phopay/qr/PdfText.java", "class A { float a; }");
+        assertFindings(1, JavaRules::inexactMoney, "src/main/java/vn/phopay/qr/VietQr.java", "class A { float a; }");
         String parser = "src/main/java/vn/phopay/money/MoneyParser.java";
         assertFindings(0, JavaRules::inexactMoney, parser, "class A { BigDecimal a; }");
         assertFindings(1, JavaRules::inexactMoney, "src/main/java/vn/phopay/money/B.java", "class B { BigDecimal a; }");

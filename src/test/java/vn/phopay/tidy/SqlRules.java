@@ -39,18 +39,19 @@ public final class SqlRules {
                 : List.of(file.path() + ": call it <feature>/<verb_noun>.sql");
     }
 
-    /** Migrations are named {@code V###__verb_noun.sql} and numbered without a gap. */
+    /** Migrations are named {@code V###__verb_noun.sql} and numbered once, in rising order. */
     public static List<String> badMigrationNames(List<TextFile> migrations) {
         List<String> findings = new ArrayList<>();
-        int expected = 1;
+        int last = 0;
         for (TextFile migration : migrations) {
             Matcher name = MIGRATION_NAME.matcher(migration.name());
-            if (!name.matches()) {
-                findings.add(migration.path() + ": call it V###__verb_noun.sql");
-            } else if (Integer.parseInt(name.group(1)) != expected) {
-                findings.add(migration.path() + ": the next version is " + expected);
+            int version = name.matches() ? Integer.parseInt(name.group(1)) : 0;
+            if (version == 0) {
+                findings.add(migration.path() + ": call it V###__verb_noun.sql, from 001 on");
+            } else if (version <= last) {
+                findings.add(migration.path() + ": there is a version " + last + " already");
             }
-            expected++;
+            last = Math.max(last, version);
         }
         return findings;
     }

@@ -37,7 +37,9 @@ class SqlRulesTest {
     @Test
     void badMigrationNamesShouldCountWhenMisnamedOrOutOfOrder() {
         assertEquals(0, names("V001__create_places.sql", "V002__add_index2.sql"));
-        assertEquals(1, names("V001__create_places.sql", "V003__add_index.sql"));
+        assertEquals(0, names("V001__create_places.sql", "V003__add_index.sql"));
+        assertEquals(1, names("V001__create_places.sql", "V001__drop_places.sql"));
+        assertEquals(1, names("V000__create_places.sql"));
         assertEquals(1, names("V001__places.sql"));
         assertEquals(1, names("V1__create_places.sql"));
         assertEquals(1, names("V001__Create_places.sql"));
