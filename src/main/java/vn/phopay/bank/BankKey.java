@@ -57,7 +57,10 @@ public sealed interface BankKey {
         }
     }
 
-    /** An Ed25519 public key (RFC 8032), verified by BouncyCastle: the JDK's own provider takes about nine times as long. */
+    /**
+     * An Ed25519 public key (RFC 8032), verified by BouncyCastle: the JDK's own provider takes about nine times as
+     * long.
+     */
     final class Ed25519Public implements BankKey {
         private final BankKeyId id;
         private final byte[] publicKey;

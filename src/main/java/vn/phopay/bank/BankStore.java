@@ -32,7 +32,8 @@ public final class BankStore {
     Future<Map<String, Bank>> readAll(SqlClient client) {
         return READ_BANKS.execute(client).map(rows -> {
             Map<String, List<Row>> codeToRows = new LinkedHashMap<>();
-            rows.forEach(row -> codeToRows.computeIfAbsent(row.getString("bank_code"), c -> new ArrayList<>()).add(row));
+            rows.forEach(row ->
+                    codeToRows.computeIfAbsent(row.getString("bank_code"), code -> new ArrayList<>()).add(row));
             Map<String, Bank> codeToBank = new LinkedHashMap<>();
             codeToRows.forEach((code, ofBank) -> codeToBank.put(code, toBank(code, ofBank)));
             return Map.copyOf(codeToBank);
@@ -50,12 +51,13 @@ public final class BankStore {
     }
 
     /** Whether there was a free slot. */
-    Future<Boolean> insertKey(SqlClient transaction, String bankCode, KeyMaterial material, Instant now, UUID staff) {
-        Tuple parameters = Tuple.of(material.id().value(), bankCode, material.algorithm().text())
+    Future<Boolean> insertKey(SqlClient transaction, KeyRow row) {
+        KeyMaterial material = row.material;
+        Tuple parameters = Tuple.of(material.id().value(), row.bankCode, material.algorithm().text())
                 .addBuffer(material.secret() == null ? null : Buffer.buffer(material.secret()))
                 .addBuffer(material.publicKeyDer() == null ? null : Buffer.buffer(material.publicKeyDer()))
-                .addOffsetDateTime(utc(now))
-                .addUUID(staff);
+                .addOffsetDateTime(utc(row.createdAt))
+                .addUUID(row.createdBy);
         return INSERT_KEY.execute(transaction, parameters).map(rows -> rows.rowCount() == 1);
     }
 
@@ -67,6 +69,9 @@ public final class BankStore {
 
     /** A bank about to be registered. */
     public record NewBank(String code, String bin, String name) {}
+
+    /** A key of a bank, and which member of staff added it when. */
+    record KeyRow(String bankCode, KeyMaterial material, Instant createdAt, UUID createdBy) {}
 
     /** A key about to be kept: a secret, or a public key as SubjectPublicKeyInfo (RFC 5280). */
     @SuppressWarnings("ArrayRecordComponent")

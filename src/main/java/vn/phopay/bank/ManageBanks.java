@@ -62,18 +62,24 @@ public final class ManageBanks {
         record BadPublicKey() implements KeyAdded {}
     }
 
+    /**
+     * A key about to be added.
+     *
+     * @param publicKeyPem null where the algorithm takes a secret, which we draw
+     */
+    public record NewKey(String bankCode, KeyAlgorithm algorithm, @Nullable String publicKeyPem) {}
+
     /** Adds a live key: of a public key in PEM, or with a new random secret. Waits on the database. */
-    public KeyAdded addKey(
-            SqlConnection transaction, String bankCode, KeyAlgorithm algorithm, @Nullable String publicKeyPem,
-            UUID staff) {
-        Optional<KeyMaterial> material = material(algorithm, publicKeyPem);
+    public KeyAdded addKey(SqlConnection transaction, NewKey key, UUID staff) {
+        Optional<KeyMaterial> material = material(key.algorithm, key.publicKeyPem);
         if (material.isEmpty()) {
             return new KeyAdded.BadPublicKey();
         }
-        if (!Future.await(store.lock(transaction, bankCode))) {
+        if (!Future.await(store.lock(transaction, key.bankCode))) {
             return new KeyAdded.NoSuchBank();
         }
-        if (!Future.await(store.insertKey(transaction, bankCode, material.get(), clock.instant(), staff))) {
+        BankStore.KeyRow row = new BankStore.KeyRow(key.bankCode, material.get(), clock.instant(), staff);
+        if (!Future.await(store.insertKey(transaction, row))) {
             return new KeyAdded.Full();
         }
         return new KeyAdded.Added(material.get().id(), Optional.ofNullable(material.get().secret())

@@ -13,8 +13,8 @@ import java.util.Optional;
  * Our own dialect: signed by the Standard Webhooks scheme over {@code webhook-id.webhook-timestamp.rawBody}.
  *
  * <p>{@code v1} is HMAC-SHA256 and {@code v1a} Ed25519, as Standard Webhooks has them; {@code v1rsa} is ours,
- * RSASSA-PKCS1-v1_5 with SHA-256. Several signatures stand side by side, separated by blanks, and one that a live key of
- * that very algorithm verifies is enough; versions that we do not know are skipped.
+ * RSASSA-PKCS1-v1_5 with SHA-256. Several signatures stand side by side, separated by blanks, and one that a live key
+ * of that very algorithm verifies is enough; versions that we do not know are skipped.
  */
 public final class StandardDialect implements Dialect {
     /** The name of this dialect. */
@@ -27,7 +27,9 @@ public final class StandardDialect implements Dialect {
     private final Duration tolerance;
     private final StandardReader reader;
 
-    /** A dialect whose clock may differ by {@code tolerance} either way and whose calls hold {@code transactionsMax}. */
+    /**
+     * A dialect whose clock may differ by {@code tolerance} either way and whose calls hold {@code transactionsMax}.
+     */
     public StandardDialect(Duration tolerance, int transactionsMax) {
         this.tolerance = tolerance;
         this.reader = new StandardReader(transactionsMax);

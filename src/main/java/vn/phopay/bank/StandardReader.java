@@ -10,8 +10,9 @@ import vn.phopay.bank.Dialect.Fault;
 import vn.phopay.bank.Dialect.Reading;
 
 /**
- * Reads a standard delivery as a stream of tokens: {@code {"transactions": [...]}} or one bare transaction. Unknown members
- * are skipped; amounts are read from their original token, so that no long id or amount passes through a double.
+ * Reads a standard delivery as a stream of tokens: {@code {"transactions": [...]}} or one bare transaction. Unknown
+ * members are skipped; amounts are read from their original token, so that no long id or amount passes through a
+ * double.
  */
 final class StandardReader {
     private static final String LIST_MEMBER = "transactions";

@@ -8,6 +8,7 @@ public sealed interface DecodedQr {
     /** The one word of the answer. */
     enum Verdict { OK, WARNING, NOT_VIETQR, ERROR }
 
+    /** Whether it may be paid, in one word. */
     Verdict verdict();
 
     /** Findings that do not forbid the payload, in order of position. */

@@ -49,10 +49,12 @@ public final class Pem {
         throw new QrKeyException("no PEM block \"" + label + "\"; encrypted and traditional forms are not read");
     }
 
+    /** Writes {@code key} as PKCS#8 (RFC 8410); the text is the secret itself. */
     public static String writePrivate(QrPrivateKey key) {
         return write(PRIVATE, concat(PKCS8_PREFIX, key.seed()));
     }
 
+    /** Writes {@code key} as SubjectPublicKeyInfo (RFC 8410). */
     public static String writePublic(QrPublicKey key) {
         return write(PUBLIC, subjectPublicKeyInfo(key));
     }

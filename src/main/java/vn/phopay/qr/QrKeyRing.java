@@ -196,13 +196,9 @@ public final class QrKeyRing {
         try {
             SecretFiles.createDirectory(directory);
             try (FileChannel channel = FileChannel.open(directory.resolve(LOCK_FILE),
-                     StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-                FileLock lock = channel.lock();
-                try {
-                    return work.run();
-                } finally {
-                    lock.release();
-                }
+                    StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock ignored = channel.lock()) {
+                return work.run();
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot use the key directory " + directory, e);

@@ -142,13 +142,12 @@ final class QrMatrix {
         for (int right = size - 1; right >= 1; right -= 2) {
             right = right == 6 ? 5 : right;
             boolean upward = (right + 1 & 2) == 0;
-            for (int step = 0; step < size; step++) {
-                int row = upward ? size - 1 - step : step;
-                for (int column = right; column > right - 2; column--) {
-                    if (!function[row][column] && bit < codewords.length * 8) {
-                        dark[row][column] = (codewords[bit / 8] >> 7 - bit % 8 & 1) != 0;
-                        bit++;
-                    }
+            for (int step = 0; step < size * 2; step++) {
+                int row = upward ? size - 1 - step / 2 : step / 2;
+                int column = right - step % 2;
+                if (!function[row][column] && bit < codewords.length * 8) {
+                    dark[row][column] = (codewords[bit / 8] >> 7 - bit % 8 & 1) != 0;
+                    bit++;
                 }
             }
         }

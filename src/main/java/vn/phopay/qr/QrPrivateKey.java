@@ -26,6 +26,7 @@ public final class QrPrivateKey {
         return new QrPrivateKey(seed);
     }
 
+    /** The half that everybody may know. */
     public QrPublicKey publicKey() {
         return publicKey;
     }

@@ -60,10 +60,12 @@ public final class QrSymbol {
         return dark.length;
     }
 
+    /** The symbol's version, 1 to 40 (ISO/IEC 18004): how large it is. */
     public int version() {
         return version;
     }
 
+    /** The error correction it carries. */
     public QrEcc ecc() {
         return ecc;
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param signUntil last instant at which it may have signed; null: no upper end
  */
 public record TrustedKey(QrPublicKey key, @Nullable Instant signFrom, @Nullable Instant signUntil, KeyStatus status) {
+    /** The id by which codes name the key. */
     public String id() {
         return key.id();
     }

@@ -59,22 +59,19 @@ final class CallbackReply {
     }
 
     private static void write(JsonGenerator json, String reference, RecordOutcome outcome) throws IOException {
-        switch (outcome) {
-            case Recorded done -> write(json, reference, "ACCEPTED", done.payment(), done.outcome());
-            case AlreadyRecorded done -> write(json, reference, "DUPLICATE", done.payment(), done.outcome());
-            case ConflictingDuplicate done -> write(json, reference, "CONFLICT", done.payment(), done.outcome());
+        Line line = switch (outcome) {
+            case Recorded done -> new Line("ACCEPTED", done.payment(), done.outcome());
+            case AlreadyRecorded done -> new Line("DUPLICATE", done.payment(), done.outcome());
+            case ConflictingDuplicate done -> new Line("CONFLICT", done.payment(), done.outcome());
             case NotRecorded refused -> throw new IllegalStateException("answered as a problem");
-        }
-    }
-
-    private static void write(
-            JsonGenerator json, String reference, String status, PaymentId payment, PaymentOutcome outcome)
-            throws IOException {
+        };
         json.writeStartObject();
         json.writeStringField("transactionId", reference);
-        json.writeStringField("status", status);
-        json.writeStringField("paymentId", payment.toString());
-        json.writeStringField("outcome", outcome.name());
+        json.writeStringField("status", line.status);
+        json.writeStringField("paymentId", line.payment.toString());
+        json.writeStringField("outcome", line.outcome.name());
         json.writeEndObject();
     }
+
+    private record Line(String status, PaymentId payment, PaymentOutcome outcome) {}
 }

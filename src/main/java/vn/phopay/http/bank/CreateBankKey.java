@@ -40,12 +40,13 @@ public final class CreateBankKey implements TransactionalEndpoint {
                 "must be hmac-sha256, ed25519 or rsa-sha256", KeyAlgorithm.HMAC_SHA256);
         String pem = fields.optionalText("publicKeyPem", PEM_LENGTH_MAX).orElse(null);
         fields.check();
-        KeyAdded added = banks.addKey(
-                transaction, call.path("code"), algorithm, pem, call.principal().subjectId());
+        ManageBanks.NewKey key = new ManageBanks.NewKey(call.path("code"), algorithm, pem);
+        KeyAdded added = banks.addKey(transaction, key, call.principal().subjectId());
         return switch (added) {
-            case KeyAdded.Added key -> created(call.path("code"), algorithm, key);
+            case KeyAdded.Added fresh -> created(call.path("code"), algorithm, fresh);
             case KeyAdded.NoSuchBank none -> Reply.problem(ProblemCode.BANK_UNKNOWN, "No bank has this code.");
-            case KeyAdded.Full full -> Reply.problem(ProblemCode.BANK_KEYS_FULL, "Revoke one of the two live keys first.");
+            case KeyAdded.Full full -> Reply.problem(
+                    ProblemCode.BANK_KEYS_FULL, "Revoke one of the two live keys first.");
             case KeyAdded.BadPublicKey bad -> throw ProblemException.ofField("/publicKeyPem",
                     "must be the PEM public key of that algorithm (RSA of 2048 to 8192 bits), no published sample key,"
                             + " and missing for hmac-sha256");

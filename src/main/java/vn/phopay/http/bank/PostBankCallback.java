@@ -24,11 +24,10 @@ import vn.phopay.identity.IdSource;
 import vn.phopay.payment.DatabaseUnavailableException;
 import vn.phopay.payment.Delivery;
 import vn.phopay.payment.RecordDelivery;
-import vn.phopay.payment.RecordOutcome;
 
 /**
- * {@code POST /api/v1/banks/{code}/callbacks}: records payment facts, each exactly once. The order of work: size and room,
- * signature over the raw bytes, reading, one transaction, COMMIT, answer.
+ * {@code POST /api/v1/banks/{code}/callbacks}: records payment facts, each exactly once. The order of work: size and
+ * room, signature over the raw bytes, reading, one transaction, COMMIT, answer.
  */
 public final class PostBankCallback implements Endpoint {
     private final EndpointSpec spec;
