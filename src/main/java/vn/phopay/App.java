@@ -24,8 +24,8 @@ import vn.phopay.http.HttpVerticle;
 import vn.phopay.identity.IdSource;
 
 /**
- * One running service. It opens its parts in the order in which they need each other, and closes them in the reverse one:
- * stop accepting, finish what is in flight, record what waits, close the pool, then the database.
+ * One running service. It opens its parts in the order in which they need each other, and closes them in the reverse
+ * one: stop accepting, finish what is in flight, record what waits, close the pool, then the database.
  */
 public final class App {
     private static final Logger LOG = LoggerFactory.getLogger(App.class);

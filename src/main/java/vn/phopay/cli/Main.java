@@ -17,6 +17,7 @@ public final class Main implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
 
+    /** Runs the subcommand that {@code args} name, and ends with its exit code. */
     public static void main(String[] args) {
         System.exit(new CommandLine(new Main()).execute(args));
     }

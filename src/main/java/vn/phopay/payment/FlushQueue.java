@@ -15,8 +15,8 @@ import vn.phopay.payment.PaymentFact.PaymentKey;
 /**
  * Facts that wait for a flush, a queue a bank, drained in turns so that one bank's flood does not starve another.
  *
- * <p>No two facts of a flush share a key: copies of one meaning are folded into the first ("followers"); a conflict, or a
- * reversal of a payment that stands in the same flush, waits for the next one. Used by one context only.
+ * <p>No two facts of a flush share a key: copies of one meaning are folded into the first ("followers"); a conflict, or
+ * a reversal of a payment that stands in the same flush, waits for the next one. Used by one context only.
  */
 final class FlushQueue {
     private final Map<String, Deque<Entry>> bankToEntries = new LinkedHashMap<>();

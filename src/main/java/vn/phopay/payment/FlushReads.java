@@ -21,8 +21,8 @@ import vn.phopay.payment.Surroundings.OpenRequest;
 import vn.phopay.payment.Surroundings.Target;
 
 /**
- * The first half of a flush: claims the keys and reads all that matching needs. The statements are sent in one go and run
- * one after the other, each with a snapshot of its own, so what one has locked or claimed the next one sees.
+ * The first half of a flush: claims the keys and reads all that matching needs. The statements are sent in one go and
+ * run one after the other, each with a snapshot of its own, so what one has locked or claimed the next one sees.
  */
 final class FlushReads {
     private static final Sql CLAIM_KEYS = Sql.load("payment/claim_payment_keys");

@@ -11,8 +11,8 @@ import vn.phopay.payment.Surroundings.Target;
 import vn.phopay.reconciliation.CaseKind;
 
 /**
- * Decides whose a credit is and what it does to its request. A surprise is never an error: money moved, so it is recorded,
- * and where a person must decide a case says so. No amount tolerance: one đồng short is underpaid.
+ * Decides whose a credit is and what it does to its request. A surprise is never an error: money moved, so it is
+ * recorded, and where a person must decide a case says so. No amount tolerance: one đồng short is underpaid.
  */
 final class Matching {
     private final Duration lateGrace;

@@ -20,7 +20,10 @@ public final class MemoScanner {
         this.candidatesMax = candidatesMax;
     }
 
-    /** The distinct well-formed codes of {@code memo}, in the order in which they stand; whether issued is not known here. */
+    /**
+     * The distinct well-formed codes of {@code memo}, in the order in which they stand; whether issued is not known
+     * here.
+     */
     public List<ReferenceCode> scan(String memo) {
         String letters = lettersAndDigits(memo);
         List<ReferenceCode> found = new ArrayList<>(1);

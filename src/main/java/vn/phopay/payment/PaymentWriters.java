@@ -16,8 +16,8 @@ import vn.phopay.identity.IdSource;
 import vn.phopay.reconciliation.CaseStore;
 
 /**
- * The service's writers, one or two: each with its own connection, queue and event loop. A bank's deliveries always go to
- * the same writer, so that copies of one transfer meet in one queue.
+ * The service's writers, one or two: each with its own connection, queue and event loop. A bank's deliveries always go
+ * to the same writer, so that copies of one transfer meet in one queue.
  */
 public final class PaymentWriters {
     private final List<PaymentWriter> writers;

@@ -53,7 +53,8 @@ public final class RecordDelivery {
     public Future<Void> keepMalformed(Delivery delivery) {
         return INSERT_MALFORMED.execute(pool, Tuple.of(
                 delivery.id(), delivery.bankCode(), delivery.name(), utc(delivery.signedAt()),
-                delivery.verifiedBy().value(), utc(delivery.receivedAt()), Buffer.buffer(delivery.rawBody().getBytes())))
+                delivery.verifiedBy().value(), utc(delivery.receivedAt()),
+                Buffer.buffer(delivery.rawBody().getBytes())))
                 .mapEmpty();
     }
 

@@ -13,6 +13,8 @@ public sealed interface RecordOutcome {
     /** The bank told it before with another meaning; the first stays in force and a case was opened. */
     record ConflictingDuplicate(PaymentId payment, PaymentOutcome outcome) implements RecordOutcome {}
 
-    /** The database refused this very fact; it was not counted. A fault of ours, told apart so that it harms no other. */
+    /**
+     * The database refused this very fact; it was not counted. A fault of ours, told apart so that it harms no other.
+     */
     record NotRecorded(String constraint) implements RecordOutcome {}
 }

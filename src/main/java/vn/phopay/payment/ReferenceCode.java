@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * The code that a payer's memo carries back to us: prefix {@code PP}, eight characters of Crockford base32, and one check
- * character; eleven in all, upper case. Codes are drawn at random (40 bits), so that none can be guessed from another;
- * that none is issued twice is decided by the constraint {@code reference_pk}.
+ * The code that a payer's memo carries back to us: prefix {@code PP}, eight characters of Crockford base32, and one
+ * check character; eleven in all, upper case. Codes are drawn at random (40 bits), so that none can be guessed from
+ * another; that none is issued twice is decided by the constraint {@code reference_pk}.
  *
  * <p>The check character is a weighted sum over GF(32): with weights that are distinct powers of a generator it catches
  * every single wrong character and every swap of two, which a plain sum modulo 31 would not.

@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known around the facts of one flush: whose accounts they name, what their codes stand for, what those requests
- * received so far. The sums grow as the flush's own payments are decided, one after the other.
+ * What is known around the facts of one flush: whose accounts they name, what their codes stand for, what those
+ * requests received so far. The sums grow as the flush's own payments are decided, one after the other.
  */
 final class Surroundings {
     private final Map<AccountKey, AccountOwner> accountToOwner;

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one dedicated connection of a writer: never a pool checkout per callback. It is opened again, with growing pauses,
- * for as long as the writer lives. Used by one context only.
+ * The one dedicated connection of a writer: never a pool checkout per callback. It is opened again, with growing
+ * pauses, for as long as the writer lives. Used by one context only.
  */
 final class WriterConnection {
     private static final Logger LOG = LoggerFactory.getLogger(WriterConnection.class);

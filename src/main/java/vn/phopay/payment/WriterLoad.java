@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What waits in a writer, counted when it is let in and again when it leaves; may be read from any event loop, so that a
- * full service refuses a call before its body is read.
+ * What waits in a writer, counted when it is let in and again when it leaves; may be read from any event loop, so that
+ * a full service refuses a call before its body is read.
  */
 final class WriterLoad {
     private static final int WHOLE = 100;

@@ -13,8 +13,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A bank outside the service: signs standard callbacks by its own reading of Standard Webhooks, sharing no code with the
- * service.
+ * A bank outside the service: signs standard callbacks by its own reading of Standard Webhooks, sharing no code with
+ * the service.
  */
 public record TestBank(String code, String keyId, String secret) {
     /** Where it posts to. */
