@@ -3,7 +3,6 @@ package vn.phopay.qr;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -72,10 +71,16 @@ public final class QrKeyRing {
         return snapshot.state().keys();
     }
 
-    /** The list to publish now, good for {@link KeyList#FRESH_FOR}. */
-    public KeyList keyList(Set<String> revokedSerials) {
+    /**
+     * The list to publish now.
+     *
+     * @param revokedSerials serials of codes taken back, see {@link KeyList}
+     * @param freshFor how long verifiers may use it before they have to fetch another, such as
+     *     {@link KeyList#FRESH_FOR}
+     */
+    public KeyList keyList(Set<String> revokedSerials, Duration freshFor) {
         Instant now = now();
-        return new KeyList(keys(), now, now.plus(KeyList.FRESH_FOR), revokedSerials);
+        return new KeyList(keys(), now, now.plus(freshFor), revokedSerials);
     }
 
     /** Retires the active key now and signs with a new one from now on; returns the new key's id. */
@@ -192,6 +197,7 @@ public final class QrKeyRing {
         Snapshot run() throws IOException;
     }
 
+    /** Closing the channel gives the lock back. */
     private Snapshot locked(FileWork work) {
         try {
             SecretFiles.createDirectory(directory);

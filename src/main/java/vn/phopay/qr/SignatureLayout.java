@@ -21,13 +21,14 @@ public final class SignatureLayout {
     static final int PAYLOAD_LENGTH_MAX = 512;
     private static final byte[] DOMAIN = "emvqr-sig-v1\n".getBytes(StandardCharsets.US_ASCII);
     private static final Pattern GUID =
-        Pattern.compile("[A-Za-z0-9](-?[A-Za-z0-9])*(\\.[A-Za-z0-9](-?[A-Za-z0-9])*)+");
+        Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+");
 
     private SignatureLayout() {
     }
 
     /**
-     * Returns the GUID if it is a reverse domain name of at most 24 characters, else throws {@link QrInputException}.
+     * Returns the GUID if it is a reverse domain name, lower case, of at most 24 characters, else throws {@link
+     * QrInputException}.
      */
     public static String requireGuid(String guid) {
         if (guid.length() > GUID_LENGTH_MAX || !GUID.matcher(guid).matches()) {

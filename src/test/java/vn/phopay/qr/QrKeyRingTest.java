@@ -133,7 +133,7 @@ class QrKeyRingTest {
 
     @Test
     void keyListShouldBeFreshForADay() {
-        KeyList list = open(temp, START).keyList(Set.of("7Q4K2ZP9XD3MW"));
+        KeyList list = open(temp, START).keyList(Set.of("7Q4K2ZP9XD3MW"), KeyList.FRESH_FOR);
         assertFalse(list.isStaleAt(START.plus(Duration.ofHours(23))));
         assertTrue(list.isStaleAt(START.plus(Duration.ofHours(25))));
         assertEquals(Set.of("7Q4K2ZP9XD3MW"), list.revokedSerials());
@@ -157,7 +157,8 @@ class QrKeyRingTest {
     }
 
     private static Result verify(QrKeyRing ring, String payload, Instant now) {
-        return new QrVerifier(Samples.GUID, () -> ring.keyList(Set.of())).verify(payload, now).result();
+        KeyList list = ring.keyList(Set.of(), KeyList.FRESH_FOR);
+        return new QrVerifier(Samples.GUID, () -> list).verify(payload, now).result();
     }
 
     private static String mode(Path path) throws IOException {

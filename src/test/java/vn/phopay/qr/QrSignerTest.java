@@ -71,7 +71,7 @@ class QrSignerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "vn", "vn.", ".vn", "vn..x", "vn.exa mple", "vn.-x", "vn.ví",
+    @ValueSource(strings = {"", "vn", "vn.", ".vn", "vn..x", "vn.exa mple", "VN.x", "vn.-x", "vn.ví",
     "vn.example.a23456789.b234"})
     void signerShouldBeRefusedWhenGuidIsNoReverseDomainName(String guid) {
         assertThrows(QrInputException.class, () -> new QrSigner(guid, () -> {
