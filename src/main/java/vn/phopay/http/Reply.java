@@ -47,6 +47,11 @@ public record Reply(int status, Map<String, String> headers, Buffer body) {
         return new Reply(204, Map.of(), Buffer.buffer());
     }
 
+    /** 304: what the caller keeps is still right; add the same {@code ETag} and {@code Cache-Control} as with 200. */
+    public static Reply notModified() {
+        return new Reply(304, Map.of(), Buffer.buffer());
+    }
+
     /** An RFC 9457 problem of {@code code}. */
     public static Reply problem(ProblemCode code, String detail) {
         return new Problem(code, detail).toReply();

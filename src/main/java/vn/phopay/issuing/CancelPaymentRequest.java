@@ -14,9 +14,9 @@ import vn.phopay.identity.PaymentRequestId;
 import vn.phopay.merchant.Caller;
 
 /**
- * Gives up a payment request and takes its code back. Payment and cancellation wait for each other at the request's row:
- * whichever commits first decides. Once live credits have paid it in full it cannot be given up; a part of the money is no
- * obstacle, because the merchant must be able to stop waiting for the rest.
+ * Gives up a payment request and takes its code back. Payment and cancellation wait for each other at the request's
+ * row: whichever commits first decides. Once live credits have paid it in full it cannot be given up; a part of the
+ * money is no obstacle, because the merchant must be able to stop waiting for the rest.
  */
 public final class CancelPaymentRequest {
     private static final Logger LOG = LoggerFactory.getLogger(CancelPaymentRequest.class);

@@ -99,7 +99,8 @@ public final class IssueQrCode {
                 signed.terms().expiresAt(),
                 Optional.empty());
         Future.await(parts.codes().insert(transaction, code));
-        LOG.info("qr issued qrId={} serial={} keyId={} outletId={}", id, code.serial(), code.keyId(), outlet.outletId());
+        LOG.info("qr issued qrId={} serial={} keyId={} outletId={}",
+                id, code.serial(), code.keyId(), outlet.outletId());
         return new Issued(code);
     }
 }

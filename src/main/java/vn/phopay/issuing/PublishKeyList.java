@@ -13,8 +13,8 @@ import vn.phopay.qr.KeyList;
 import vn.phopay.qr.TrustedKey;
 
 /**
- * Writes the key list that verifiers keep: current and past public keys, and the serials taken back. Its time of issue is
- * the full minute, so that all instances publish the same text within it and caches can compare.
+ * Writes the key list that verifiers keep: current and past public keys, and the serials taken back. Its time of issue
+ * is the full minute, so that all instances publish the same text within it and caches can compare.
  */
 public final class PublishKeyList {
     private final Supplier<List<TrustedKey>> keys;

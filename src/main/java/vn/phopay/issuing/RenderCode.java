@@ -17,8 +17,8 @@ import vn.phopay.qr.QrSvg;
 import vn.phopay.qr.QrSymbol;
 
 /**
- * Draws codes on a few worker threads of its own, never on an event loop. Past a bound of waiting work it refuses at once
- * instead of queueing.
+ * Draws codes on a few worker threads of its own, never on an event loop. Past a bound of waiting work it refuses at
+ * once instead of queueing.
  */
 public final class RenderCode {
     private static final int LAST_DIGITS = 4;

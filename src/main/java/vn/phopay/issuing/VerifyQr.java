@@ -24,6 +24,7 @@ import vn.phopay.qr.VietQr;
  */
 public final class VerifyQr {
     private static final int REFERENCES_MAX = 4;
+    private static final String ELSEWHERE = "it carries the reference of a registered code and pays elsewhere";
     private static final MemoScanner SCANNER = new MemoScanner(REFERENCES_MAX);
 
     private final QrVerifier verifier;
@@ -71,7 +72,7 @@ public final class VerifyQr {
         return codes.accountsOf(client, references).compose(accounts ->
                 accounts.stream().allMatch(account -> account.isNamedBy(vietQr.bin(), vietQr.account()))
                         ? done(Status.UNSIGNED, found, found.detail())
-                        : done(Status.FORGED, found, "it carries the reference of a registered code and pays elsewhere"));
+                        : done(Status.FORGED, found, ELSEWHERE));
     }
 
     private static List<ReferenceCode> referencesOf(VietQr vietQr) {

@@ -11,14 +11,13 @@ import vn.phopay.http.EntityTag;
 import vn.phopay.http.ProblemCode;
 import vn.phopay.http.Reply;
 import vn.phopay.identity.PaymentRequestId;
-import vn.phopay.identity.QrId;
 import vn.phopay.issuing.IssuedCode;
 import vn.phopay.issuing.IssuedCodeStore;
 import vn.phopay.issuing.RenderCode;
 
 /**
- * What the three image endpoints share. Whoever holds an id may fetch: ids are random, and the image shows no more than the
- * code on the wall. A code that was taken back is given out no more.
+ * What the three image endpoints share. Whoever holds an id may fetch: ids are random, and the image shows no more than
+ * the code on the wall. A code that was taken back is given out no more.
  */
 public final class CodeImages {
     /** Goes up whenever the same code would be drawn otherwise, so that caches let go of the old drawing. */
@@ -64,7 +63,8 @@ public final class CodeImages {
         return render.render(live.get(), form).map(outcome -> switch (outcome) {
             case RenderCode.Drawn(Buffer file) -> cached(Reply.bytes(200, contentType, file), tag);
             case RenderCode.Overloaded(Duration retryAfter) ->
-                Reply.problem(ProblemCode.REQUEST_OVERLOADED, "Too many images are being drawn.").retryAfter(retryAfter);
+                Reply.problem(ProblemCode.REQUEST_OVERLOADED, "Too many images are being drawn.")
+                        .retryAfter(retryAfter);
         });
     }
 

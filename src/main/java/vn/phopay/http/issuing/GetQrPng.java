@@ -11,7 +11,10 @@ import vn.phopay.http.ProblemException;
 import vn.phopay.http.Reply;
 import vn.phopay.issuing.RenderCode;
 
-/** GET /api/v1/qr-codes/{id}.png?size=: the code of a {@code qr_…} or {@code prq_…} id, at most {@code size} pixels wide. */
+/**
+ * GET /api/v1/qr-codes/{id}.png?size=: the code of a {@code qr_…} or {@code prq_…} id, at most {@code size} pixels
+ * wide.
+ */
 public final class GetQrPng implements Endpoint {
     private static final EndpointSpec SPEC = EndpointSpec.get("/api/v1/qr-codes/{id}.png", Access.ANYONE);
     private static final int SIZE_PX_DEFAULT = 512;
