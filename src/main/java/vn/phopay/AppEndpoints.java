@@ -71,6 +71,7 @@ final class AppEndpoints {
         all.addAccess();
         all.addMerchants();
         all.addBanks();
+        all.addIssuing(new AppIssuing(parts));
         return List.copyOf(all.endpoints);
     }
 
@@ -113,6 +114,12 @@ final class AppEndpoints {
         add(new PostBankCallback(parts.banks(), Map.of(standard.name(), standard), parts.recordDelivery(),
                 parts.ids(), new PostBankCallback.Limits(
                         parts.config().http().callbackBodyBytesMax(), callback.retryAfter())));
+    }
+
+    private void addIssuing(AppIssuing issuing) {
+        issuing.transactional().forEach(this::add);
+        issuing.reads().forEach(this::add);
+        addLimited(issuing.verification(), limit(parts.config().access().publicRate()));
     }
 
     private void add(TransactionalEndpoint endpoint) {

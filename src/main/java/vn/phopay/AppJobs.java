@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import vn.phopay.access.PurgeExpired;
 import vn.phopay.bank.BankDirectory;
+import vn.phopay.issuing.ExpireRequests;
 import vn.phopay.ops.PeriodicJob;
 
 /** The jobs of one running service. */
@@ -27,6 +28,8 @@ final class AppJobs {
         PurgeExpired purge = new PurgeExpired(parts.pool(), parts.clock(), PURGE_ROWS_MAX);
         jobs.every("purge-expired", PURGE_INTERVAL, purge::purge);
         jobs.every("refresh-banks", BankDirectory.REFRESH_INTERVAL, parts.banks()::refresh);
+        ExpireRequests expire = new AppIssuing(parts).expireRequests();
+        jobs.every("expire-requests", parts.config().payment().expiryInterval(), () -> expire.run(parts.pool()));
         return jobs;
     }
 

@@ -143,8 +143,10 @@ class KilledServiceTest {
     private TestBank register(int port) throws Exception {
         String token = call(port, "/api/v1/sessions", "", new JsonObject()
                 .put("login", "boss").put("password", "bun-cha-hang-manh")).getString("token");
-        call(port, "/api/v1/banks", token, new JsonObject().put("code", "mbbank").put("bin", "970422").put("name", "MB"));
-        JsonObject key = call(port, "/api/v1/banks/mbbank/keys", token, new JsonObject().put("algorithm", "hmac-sha256"));
+        call(port, "/api/v1/banks", token, new JsonObject()
+                .put("code", "mbbank").put("bin", "970422").put("name", "MB"));
+        JsonObject key = call(port, "/api/v1/banks/mbbank/keys", token, new JsonObject()
+                .put("algorithm", "hmac-sha256"));
         return new TestBank("mbbank", key.getString("keyId"), key.getString("secret"));
     }
 
