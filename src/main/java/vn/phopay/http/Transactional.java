@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
+import vn.phopay.concurrent.VirtualThreads;
 
 /**
  * Runs a {@link TransactionalEndpoint} on a virtual thread inside one transaction: commits a reply below 400, rolls

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.phopay.access.Authenticator;
+import vn.phopay.concurrent.VirtualThreads;
 import vn.phopay.http.ApiRouter;
 import vn.phopay.http.Authenticated;
 import vn.phopay.http.Endpoint;
@@ -23,7 +24,6 @@ import vn.phopay.http.Guarded;
 import vn.phopay.http.IdempotencyKeys;
 import vn.phopay.http.Transactional;
 import vn.phopay.http.TransactionalEndpoint;
-import vn.phopay.http.VirtualThreads;
 
 /** A real HTTP server on a free loopback port with the endpoints under test, and a client that speaks to it. */
 public final class TestHttp implements AutoCloseable {

@@ -1,4 +1,4 @@
-package vn.phopay.http;
+package vn.phopay.concurrent;
 
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Context;
