@@ -1,0 +1,143 @@
+-- Adds the payments of transactions $1 <= xid < $2 to the rollups, takes reversed ones back when the later of the pair
+-- is in the window, and carries the days of moved outlets to their new place. Index: payment_recorded_xid_ix.
+-- Runs under the folder's lock, so that what it reads of the rollups is what it changes.
+WITH window_payment AS MATERIALIZED (
+    SELECT payment_id, bank_code, bank_reference, direction, account_number, amount_vnd, business_date, outcome,
+           outlet_id
+    FROM payment WHERE recorded_xid >= $1 AND recorded_xid < $2
+), counted AS (
+    SELECT outlet_id, business_date, amount_vnd, 1 AS sign
+    FROM window_payment
+    WHERE direction = 'CREDIT' AND outlet_id IS NOT NULL AND outcome <> 'UNMATCHED'
+    UNION ALL
+    -- The reversal is the later of the pair, or both came together.
+    SELECT o.outlet_id, o.business_date, o.amount_vnd, -1
+    FROM window_payment d
+    JOIN payment_reversal r ON r.reversal_payment_id = d.payment_id
+    JOIN payment_key k ON k.bank_code = r.bank_code AND k.bank_reference = r.original_reference
+    JOIN payment o ON o.payment_id = k.payment_id
+    WHERE d.direction = 'DEBIT' AND o.recorded_xid < $2
+      AND o.direction = 'CREDIT' AND o.outlet_id IS NOT NULL AND o.outcome <> 'UNMATCHED'
+      AND o.account_number = d.account_number AND o.amount_vnd = d.amount_vnd
+    UNION ALL
+    -- The original is the later of the pair.
+    SELECT o.outlet_id, o.business_date, o.amount_vnd, -1
+    FROM window_payment o
+    JOIN payment_reversal r ON r.bank_code = o.bank_code AND r.original_reference = o.bank_reference
+    JOIN payment d ON d.payment_id = r.reversal_payment_id
+    WHERE d.recorded_xid < $1 AND d.direction = 'DEBIT'
+      AND o.direction = 'CREDIT' AND o.outlet_id IS NOT NULL AND o.outcome <> 'UNMATCHED'
+      AND o.account_number = d.account_number AND o.amount_vnd = d.amount_vnd
+), bucket_delta AS MATERIALIZED (
+    SELECT business_date, outlet_id, adoption_amount_bucket(amount_vnd) AS amount_bucket,
+           sum(sign)::bigint AS transactions, sum(sign * amount_vnd)::bigint AS amount_vnd
+    FROM counted GROUP BY 1, 2, 3
+), day_delta AS (
+    SELECT business_date, outlet_id, sum(transactions)::bigint AS transactions, sum(amount_vnd)::bigint AS amount_vnd
+    FROM bucket_delta GROUP BY 1, 2
+), moved AS (
+    DELETE FROM outlet_moved RETURNING outlet_id
+), touched AS (
+    SELECT business_date, outlet_id FROM day_delta
+    UNION
+    SELECT od.business_date, od.outlet_id FROM outlet_day od WHERE od.outlet_id IN (SELECT outlet_id FROM moved)
+), placed AS MATERIALIZED (
+    SELECT t.business_date, t.outlet_id, COALESCE(d.transactions, 0) AS transactions,
+           COALESCE(d.amount_vnd, 0) AS amount_vnd, COALESCE(od.transactions, 0) AS before,
+           COALESCE(od.transactions, 0) + COALESCE(d.transactions, 0) AS after,
+           COALESCE(od.district_place_id, l.district_place_id, '') AS old_district,
+           COALESCE(od.ward_place_id, l.ward_place_id, '') AS old_ward,
+           COALESCE(od.street_place_id, l.street_place_id, '') AS old_street,
+           COALESCE(l.district_place_id, '') AS district,
+           COALESCE(l.ward_place_id, '') AS ward,
+           COALESCE(l.street_place_id, '') AS street
+    FROM touched t
+    LEFT JOIN day_delta d USING (business_date, outlet_id)
+    LEFT JOIN outlet_day od USING (business_date, outlet_id)
+    LEFT JOIN LATERAL adoption_location(t.outlet_id, t.business_date) l ON true
+), misplaced AS MATERIALIZED (
+    SELECT * FROM placed WHERE (old_district, old_ward, old_street) <> (district, ward, street)
+), misplaced_amount AS MATERIALIZED (
+    -- What stands in the rollups already of the days that change their place.
+    SELECT m.business_date, m.outlet_id, adoption_amount_bucket(o.amount_vnd) AS amount_bucket,
+           count(*) AS transactions, sum(o.amount_vnd)::bigint AS amount_vnd
+    FROM misplaced m
+    JOIN outlet USING (outlet_id)
+    JOIN payment o ON o.merchant_id = outlet.merchant_id AND o.business_date = m.business_date
+        AND o.outlet_id = m.outlet_id
+    WHERE o.recorded_xid < $1 AND o.direction = 'CREDIT' AND o.outcome <> 'UNMATCHED'
+      AND NOT EXISTS (
+        SELECT FROM payment_reversal r JOIN payment d ON d.payment_id = r.reversal_payment_id
+        WHERE r.bank_code = o.bank_code AND r.original_reference = o.bank_reference
+          AND d.recorded_xid < $1 AND d.direction = 'DEBIT'
+          AND d.account_number = o.account_number AND d.amount_vnd = o.amount_vnd)
+    GROUP BY 1, 2, 3
+), place_bucket_change AS MATERIALIZED (
+    SELECT place.place_id, change.business_date, change.amount_bucket,
+           sum(change.transactions)::bigint AS transactions, sum(change.amount_vnd)::bigint AS amount_vnd
+    FROM (
+        SELECT p.district, p.ward, p.street, b.business_date, b.amount_bucket, b.transactions, b.amount_vnd
+        FROM bucket_delta b JOIN placed p USING (business_date, outlet_id)
+        UNION ALL
+        SELECT m.district, m.ward, m.street, a.business_date, a.amount_bucket, a.transactions, a.amount_vnd
+        FROM misplaced_amount a JOIN misplaced m USING (business_date, outlet_id)
+        UNION ALL
+        SELECT m.old_district, m.old_ward, m.old_street, a.business_date, a.amount_bucket, -a.transactions,
+               -a.amount_vnd
+        FROM misplaced_amount a JOIN misplaced m USING (business_date, outlet_id)
+    ) change
+    CROSS JOIN LATERAL (VALUES (change.district), (change.ward), (change.street)) AS place (place_id)
+    WHERE place.place_id <> ''
+    GROUP BY 1, 2, 3
+), cell_change AS (
+    SELECT business_date, district, ward, street, sum(outlets)::bigint AS outlets
+    FROM (
+        SELECT business_date, old_district AS district, old_ward AS ward, old_street AS street, -1 AS outlets
+        FROM placed WHERE before > 0
+        UNION ALL
+        SELECT business_date, district, ward, street, 1 FROM placed WHERE after > 0
+    ) change
+    WHERE district <> ''
+    GROUP BY 1, 2, 3, 4
+    HAVING sum(outlets) <> 0
+), month_change AS (
+    -- A day whose state does not change is there twice and cancels.
+    SELECT date_trunc('month', business_date)::date AS month, outlet_id, district, ward, street,
+           bit_xor(1 << (extract(day FROM business_date)::integer - 1)) AS flipped
+    FROM (
+        SELECT business_date, outlet_id, old_district AS district, old_ward AS ward, old_street AS street
+        FROM placed WHERE before > 0
+        UNION ALL
+        SELECT business_date, outlet_id, district, ward, street FROM placed WHERE after > 0
+    ) change
+    WHERE district <> ''
+    GROUP BY 1, 2, 3, 4, 5
+    HAVING bit_xor(1 << (extract(day FROM business_date)::integer - 1)) <> 0
+), kept_days AS (
+    INSERT INTO outlet_day AS kept (business_date, outlet_id, transactions, amount_vnd,
+        district_place_id, ward_place_id, street_place_id)
+    SELECT business_date, outlet_id, transactions, amount_vnd, district, ward, street FROM placed
+    ON CONFLICT ON CONSTRAINT outlet_day_pk DO UPDATE
+    SET transactions = kept.transactions + excluded.transactions, amount_vnd = kept.amount_vnd + excluded.amount_vnd,
+        district_place_id = excluded.district_place_id, ward_place_id = excluded.ward_place_id,
+        street_place_id = excluded.street_place_id
+), kept_months AS (
+    INSERT INTO outlet_month AS kept (month, outlet_id, district_place_id, ward_place_id, street_place_id, active_days)
+    SELECT month, outlet_id, district, ward, street, flipped FROM month_change
+    ON CONFLICT ON CONSTRAINT outlet_month_pk DO UPDATE SET active_days = kept.active_days # excluded.active_days
+), kept_cells AS (
+    INSERT INTO cell_day AS kept (business_date, district_place_id, ward_place_id, street_place_id, outlets)
+    SELECT business_date, district, ward, street, outlets FROM cell_change
+    ON CONFLICT ON CONSTRAINT cell_day_pk DO UPDATE SET outlets = kept.outlets + excluded.outlets
+), kept_places AS (
+    INSERT INTO place_day AS kept (place_id, business_date, transactions, amount_vnd)
+    SELECT place_id, business_date, sum(transactions), sum(amount_vnd) FROM place_bucket_change GROUP BY 1, 2
+    ON CONFLICT ON CONSTRAINT place_day_pk DO UPDATE
+    SET transactions = kept.transactions + excluded.transactions, amount_vnd = kept.amount_vnd + excluded.amount_vnd
+), kept_amounts AS (
+    INSERT INTO place_day_amount AS kept (place_id, business_date, amount_bucket, transactions)
+    SELECT place_id, business_date, amount_bucket, transactions FROM place_bucket_change WHERE transactions <> 0
+    ON CONFLICT ON CONSTRAINT place_day_amount_pk DO UPDATE
+    SET transactions = kept.transactions + excluded.transactions
+)
+SELECT (SELECT count(*) FROM window_payment) AS payments, (SELECT count(*) FROM misplaced) AS days_moved
