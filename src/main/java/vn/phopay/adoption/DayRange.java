@@ -1,0 +1,37 @@
+package vn.phopay.adoption;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Business days, both ends included.
+ *
+ * @param from first day
+ * @param to last day
+ */
+public record DayRange(LocalDate from, LocalDate to) {
+    /** The longest range that is read at a time, in days: a year and a month to compare it with. */
+    public static final int DAYS_MAX = 400;
+    /** The range that is meant where none is named, in days up to today. */
+    public static final int DAYS_DEFAULT = 30;
+
+    /** @throws IllegalArgumentException where {@code to} is before {@code from} or the range is too long */
+    public DayRange {
+        if (to.isBefore(from)) {
+            throw new IllegalArgumentException("to must not be before from");
+        }
+        if (ChronoUnit.DAYS.between(from, to) >= DAYS_MAX) {
+            throw new IllegalArgumentException("a range has at most " + DAYS_MAX + " days");
+        }
+    }
+
+    /** The {@code days} days that end on {@code to}. */
+    public static DayRange endingOn(LocalDate to, int days) {
+        return new DayRange(to.minusDays(days - 1L), to);
+    }
+
+    /** Whether {@code day} is one of these days. */
+    public boolean has(LocalDate day) {
+        return !day.isBefore(from) && !day.isAfter(to);
+    }
+}

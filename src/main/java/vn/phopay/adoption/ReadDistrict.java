@@ -1,0 +1,127 @@
+package vn.phopay.adoption;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.phopay.adoption.AdoptionStore.CellRequests;
+import vn.phopay.adoption.AdoptionStore.Scopes;
+import vn.phopay.adoption.AdoptionStore.StandingCells;
+import vn.phopay.adoption.WithheldFigures.WithheldStanding;
+
+/**
+ * Reads the row of one district and those of its wards and streets. A ward or street that reaches into other districts
+ * has the figures of all of it.
+ */
+public final class ReadDistrict {
+    private final AdoptionStore store;
+    private final Disclosure disclosure;
+
+    /** Reads through {@code pool}; outsiders see what {@code disclosure} lets them. */
+    public ReadDistrict(Pool pool, Disclosure disclosure) {
+        this.store = new AdoptionStore(pool);
+        this.disclosure = disclosure;
+    }
+
+    /**
+     * The district's row first, then streets and wards; empty where there is no such district. Waits on futures: call
+     * it on a virtual thread. Throws only on a fault.
+     */
+    public Optional<AdoptionPage> read(String districtCode, DayRange range, Viewer viewer) {
+        Future<Instant> asOf = store.foldedAt();
+        List<AdoptionPlace> districts = Future.await(store.districts(range.to()));
+        Optional<AdoptionPlace> found =
+                districts.stream().filter(place -> place.code().equals(districtCode)).findFirst();
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        List<AdoptionPlace> places = new ArrayList<>(List.of(found.get()));
+        places.addAll(Future.await(store.placesInside(found.get().placeId(), range.to())));
+        RawFigures figures = figures(places, range);
+        Tables tables = tables(range);
+        WithheldFigures withheld = withheld(tables);
+        Set<String> foreign = tables.placesOutside(seenDistricts(districts, viewer));
+        List<AdoptionRow> rows = places.stream()
+                .map(place -> viewer.sees(districtCode) && !foreign.contains(place.placeId())
+                        ? WithheldFigures.NOTHING.row(place, figures, Disclosure.OPEN)
+                        : withheld.row(place, figures, disclosure))
+                .toList();
+        return Optional.of(new AdoptionPage(range, Future.await(asOf), rows));
+    }
+
+    private RawFigures figures(List<AdoptionPlace> places, DayRange range) {
+        Scopes scopes = Scopes.each(places);
+        var sums = store.sums(scopes, List.of(range));
+        var medians = store.medians(scopes, List.of(range));
+        var active = store.activeByPlace(AdoptionPeriods.activityWindows(range.to()), places);
+        var standing = store.standingByPlace(range.to(), places);
+        var requests = store.requests(range);
+        return new RawFigures(
+                Future.await(sums), Future.await(medians), Future.await(active), Future.await(standing),
+                RawFigures.byPlace(Future.await(requests)));
+    }
+
+    private Tables tables(DayRange range) {
+        var days = store.cells(range, false);
+        var active = store.activeCells(AdoptionPeriods.activityWindows(range.to()));
+        var standing = store.standingCells(range.to());
+        var requests = store.requests(range);
+        return new Tables(
+                Future.await(days), Future.await(active), Future.await(standing), Future.await(requests));
+    }
+
+    /** The disclosure is decided over the whole city, because wards and streets reach across districts. */
+    private WithheldFigures withheld(Tables tables) {
+        return new WithheldFigures(
+                disclosure.withheldOnAny(tables.days.values()),
+                disclosure.withheldOnAny(AdoptionPeriods.requestCells(tables.requests)),
+                disclosure.withheld(tables.active.getOrDefault(0, List.of())),
+                disclosure.withheld(tables.active.getOrDefault(1, List.of())),
+                new WithheldStanding(
+                        disclosure.withheld(tables.standing.registered()),
+                        disclosure.withheld(tables.standing.approved()),
+                        disclosure.withheld(tables.standing.withCodes())));
+    }
+
+    private static Set<String> seenDistricts(List<AdoptionPlace> districts, Viewer viewer) {
+        return districts.stream()
+                .filter(place -> viewer.sees(place.code()))
+                .map(AdoptionPlace::placeId)
+                .collect(Collectors.toSet());
+    }
+
+    /** The outlets behind every figure, cell by cell, all over the city. */
+    private record Tables(
+            Map<LocalDate, List<Cell>> days,
+            Map<Integer, List<Cell>> active,
+            StandingCells standing,
+            List<CellRequests> requests) {
+
+        /** Wards and streets that have outlets in other districts than {@code seen}. */
+        Set<String> placesOutside(Set<String> seen) {
+            Set<String> places = new HashSet<>();
+            days.values().forEach(cells -> addOutside(cells, seen, places));
+            active.values().forEach(cells -> addOutside(cells, seen, places));
+            addOutside(standing.registered(), seen, places);
+            requests.forEach(in -> addOutside(List.of(in.cell()), seen, places));
+            return places;
+        }
+
+        private static void addOutside(Collection<Cell> cells, Set<String> seen, Set<String> places) {
+            for (Cell cell : cells) {
+                if (!seen.contains(cell.district())) {
+                    places.add(cell.ward());
+                    places.add(cell.street());
+                }
+            }
+        }
+    }
+}
