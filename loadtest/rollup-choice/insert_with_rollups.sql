@@ -1,0 +1,4 @@
+BEGIN;
+CALL insert_payments();
+CALL upsert_rollups();
+COMMIT;
