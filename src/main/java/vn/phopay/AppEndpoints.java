@@ -8,6 +8,10 @@ import java.util.function.Predicate;
 import vn.phopay.access.LogIn;
 import vn.phopay.access.PasswordHasher;
 import vn.phopay.access.RegisterStaff;
+import vn.phopay.adoption.Disclosure;
+import vn.phopay.adoption.ReadDistrict;
+import vn.phopay.adoption.ReadDistricts;
+import vn.phopay.adoption.ReadSeries;
 import vn.phopay.bank.BankStore;
 import vn.phopay.bank.ManageBanks;
 import vn.phopay.bank.StandardDialect;
@@ -24,6 +28,10 @@ import vn.phopay.http.TransactionalEndpoint;
 import vn.phopay.http.access.DeleteCurrentSession;
 import vn.phopay.http.access.PostSessions;
 import vn.phopay.http.access.PostStaff;
+import vn.phopay.http.adoption.AdoptionEdge;
+import vn.phopay.http.adoption.GetDistrict;
+import vn.phopay.http.adoption.GetDistricts;
+import vn.phopay.http.adoption.GetSeries;
 import vn.phopay.http.bank.CreateBank;
 import vn.phopay.http.bank.CreateBankKey;
 import vn.phopay.http.bank.DeleteBankKey;
@@ -52,6 +60,9 @@ import vn.phopay.qr.SampleKeys;
 
 /** Lists every endpoint of the service and wraps each in what is common to all. */
 final class AppEndpoints {
+    /** Outsiders' figures may be this old: as long as the pause between two folds. */
+    private static final Duration ADOPTION_AGE_MAX = Duration.ofSeconds(1);
+
     private final AppParts parts;
     private final boolean demo;
     private final PasswordHasher hasher;
@@ -72,6 +83,7 @@ final class AppEndpoints {
         all.addMerchants();
         all.addBanks();
         all.addIssuing(new AppIssuing(parts));
+        all.addAdoption();
         return List.copyOf(all.endpoints);
     }
 
@@ -120,6 +132,15 @@ final class AppEndpoints {
         issuing.transactional().forEach(this::add);
         issuing.reads().forEach(this::add);
         addLimited(issuing.verification(), limit(parts.config().access().publicRate()));
+    }
+
+    private void addAdoption() {
+        AdoptionEdge edge = new AdoptionEdge(parts.threads(), parts.clock(), ADOPTION_AGE_MAX);
+        Disclosure disclosure = new Disclosure(parts.config().adoption().suppressBelow());
+        var limit = limit(parts.config().access().publicRate());
+        addLimited(new GetDistricts(new ReadDistricts(parts.pool(), disclosure), edge), limit);
+        addLimited(new GetDistrict(new ReadDistrict(parts.pool(), disclosure), edge), limit);
+        addLimited(new GetSeries(new ReadSeries(parts.pool(), disclosure), edge), limit);
     }
 
     private void add(TransactionalEndpoint endpoint) {

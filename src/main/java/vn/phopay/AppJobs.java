@@ -1,5 +1,6 @@
 package vn.phopay;
 
+import io.micrometer.core.instrument.Gauge;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -7,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import vn.phopay.access.PurgeExpired;
+import vn.phopay.adoption.AdoptionJob;
+import vn.phopay.adoption.FoldPayments;
 import vn.phopay.bank.BankDirectory;
 import vn.phopay.issuing.ExpireRequests;
 import vn.phopay.ops.PeriodicJob;
@@ -15,16 +18,27 @@ import vn.phopay.ops.PeriodicJob;
 final class AppJobs {
     private static final Duration PURGE_INTERVAL = Duration.ofMinutes(1);
     private static final int PURGE_ROWS_MAX = 10_000;
+    private static final int FOLD_PAYMENTS_MAX = 20_000;
+    private static final double MS_PER_SECOND = 1_000.0;
 
     private final Vertx vertx;
     private final List<PeriodicJob> jobs = new ArrayList<>();
+    private final AdoptionJob adoption;
 
-    private AppJobs(Vertx vertx) {
+    private AppJobs(Vertx vertx, AdoptionJob adoption) {
         this.vertx = vertx;
+        this.adoption = adoption;
     }
 
     static AppJobs start(AppParts parts) {
-        AppJobs jobs = new AppJobs(parts.vertx());
+        AdoptionJob adoption = new AdoptionJob(
+                new FoldPayments(parts.pool(), parts.clock(), FOLD_PAYMENTS_MAX), parts.threads());
+        AppJobs jobs = new AppJobs(parts.vertx(), adoption);
+        adoption.start(parts.vertx(), parts.config().adoption().foldInterval());
+        Gauge.builder("phopay.adoption.backlog.age", adoption, job -> job.backlogAgeMs() / MS_PER_SECOND)
+                .description("Age of the oldest payment that no district figure holds yet")
+                .baseUnit("seconds")
+                .register(parts.registry());
         PurgeExpired purge = new PurgeExpired(parts.pool(), parts.clock(), PURGE_ROWS_MAX);
         jobs.every("purge-expired", PURGE_INTERVAL, purge::purge);
         jobs.every("refresh-banks", BankDirectory.REFRESH_INTERVAL, parts.banks()::refresh);
@@ -39,6 +53,6 @@ final class AppJobs {
 
     /** Ends them; what runs is waited for. */
     Future<Void> stop() {
-        return Future.join(jobs.stream().map(PeriodicJob::stop).toList()).mapEmpty();
+        return Future.join(jobs.stream().map(PeriodicJob::stop).toList()).eventually(adoption::stop).mapEmpty();
     }
 }
