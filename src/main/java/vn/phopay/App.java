@@ -119,6 +119,11 @@ public final class App {
         return endpoints.stream().map(Endpoint::spec).toList();
     }
 
+    /** Reads banks and their keys again now, which a job does every second. */
+    public Future<Void> refreshBanks() {
+        return parts.banks().refresh();
+    }
+
     /** The parts, for what runs inside this process beside it, such as the demo. */
     AppParts parts() {
         return parts;

@@ -1,5 +1,6 @@
 package vn.phopay.testing;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -56,6 +57,11 @@ public final class TestApp implements AutoCloseable {
     /** The service itself. */
     public App app() {
         return app;
+    }
+
+    /** Reads banks and keys again at once, which the service does every second. */
+    public Future<Void> refreshBanks() {
+        return app.refreshBanks();
     }
 
     /** The address of {@code path}. */

@@ -1,0 +1,111 @@
+package vn.phopay.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Pool;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import vn.phopay.tck.CallbackTck;
+import vn.phopay.testing.TestApp;
+import vn.phopay.testing.TestBank;
+import vn.phopay.testing.TestDatabase;
+import vn.phopay.testing.TestPostgres;
+
+class StandardCallbackTest extends CallbackTck {
+    @RegisterExtension
+    static final TestDatabase DB = TestPostgres.newDatabase("standard_callback");
+
+    private static TestApp app;
+    private static TestBank bank;
+
+    @BeforeAll
+    static void start() {
+        app = TestApp.start(DB);
+        bank = app.bank("mbbank", "970422");
+    }
+
+    @AfterAll
+    static void stop() {
+        app.close();
+    }
+
+    @Test
+    void callbackShouldAnswer404ForAnUnknownBankAnd403ForASuspendedOne() {
+        byte[] body = body("TCK-7", 1_000);
+        HttpResponse<String> unknown = app.sendBytes("POST", "/api/v1/banks/nobody/callbacks", body, bank.sign(body));
+        assertEquals(404, unknown.statusCode());
+        TestBank suspended = app.bank("vcb", "970436");
+        TestPostgres.await(DB.pool().query("UPDATE bank SET status = 'SUSPENDED' WHERE bank_code = 'vcb'").execute());
+        TestPostgres.await(app.refreshBanks());
+        assertEquals(403, app.sendBytes("POST", suspended.path(), body, suspended.sign(body)).statusCode());
+    }
+
+    @Test
+    void callbackShouldRefuseARevokedKeyAndTakeItsSuccessor() {
+        TestBank first = app.bank("acb", "970416");
+        String token = app.adminToken();
+        JsonObject algorithm = new JsonObject().put("algorithm", "hmac-sha256");
+        JsonObject second = app.as(token, "POST", "/api/v1/banks/acb/keys", algorithm);
+        assertEquals(409, app.send("POST", "/api/v1/banks/acb/keys", algorithm, "authorization", "Bearer " + token)
+                .statusCode(), "two keys may live at a time");
+        app.as(token, "DELETE", "/api/v1/banks/acb/keys/" + first.keyId(), null);
+        TestPostgres.await(app.refreshBanks());
+        byte[] body = body("TCK-8", 1_000);
+        assertEquals(401, app.sendBytes("POST", first.path(), body, first.sign(body)).statusCode());
+        TestBank successor = new TestBank("acb", second.getString("keyId"), second.getString("secret"));
+        assertEquals(200, app.sendBytes("POST", first.path(), body, successor.sign(body)).statusCode());
+    }
+
+    @Test
+    void callbackShouldAnswerOneResultATransactionInTheOrderSent() {
+        byte[] body = TestBank.call(List.of(
+                TestBank.transaction("TCK-9b", "1", 1_000, ""), TestBank.transaction("TCK-9a", "1", 2_000, ""),
+                TestBank.transaction("TCK-9b", "1", 1_000, "")));
+        JsonObject answer = new JsonObject(post(body).body());
+        assertEquals(List.of("TCK-9b ACCEPTED", "TCK-9a ACCEPTED", "TCK-9b DUPLICATE"),
+                answer.getJsonArray("results").stream().map(JsonObject.class::cast)
+                        .map(r -> r.getString("transactionId") + " " + r.getString("status")).toList());
+    }
+
+    @Override
+    protected TestApp app() {
+        return app;
+    }
+
+    @Override
+    protected Pool pool() {
+        return DB.pool();
+    }
+
+    @Override
+    protected String path() {
+        return bank.path();
+    }
+
+    @Override
+    protected byte[] body(String id, long amountVnd) {
+        return TestBank.call(List.of(TestBank.transaction(id, "0123456789", amountVnd, "cảm ơn")));
+    }
+
+    @Override
+    protected String[] sign(byte[] body, Instant moment) {
+        return bank.sign(body, moment);
+    }
+
+    @Override
+    protected boolean says(HttpResponse<String> answer, Expected expected) {
+        return switch (expected) {
+            case STORED -> answer.statusCode() == 200 && answer.body().contains("\"ACCEPTED\"");
+            case DUPLICATE -> answer.statusCode() == 200 && answer.body().contains("\"DUPLICATE\"");
+            case CONFLICT -> answer.statusCode() == 200 && answer.body().contains("\"CONFLICT\"");
+            case REFUSED -> answer.statusCode() == 401;
+            case UNREADABLE -> answer.statusCode() == 400;
+        };
+    }
+}

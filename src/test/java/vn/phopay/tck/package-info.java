@@ -1,0 +1,2 @@
+/** What every implementation of a port must prove, written once. */
+package vn.phopay.tck;
