@@ -50,7 +50,9 @@ class StandardDialectTest {
         Buffer body = Buffer.buffer("{\"test\": 2432232314}");
         Instant then = Instant.ofEpochSecond(1_614_265_330);
         for (String signatures : List.of(
-                "v9,AAAA v1,AAAA " + DOCUMENTED_SIGNATURE, "nonsense " + DOCUMENTED_SIGNATURE, " " + DOCUMENTED_SIGNATURE)) {
+                "v9,AAAA v1,AAAA " + DOCUMENTED_SIGNATURE,
+                "nonsense " + DOCUMENTED_SIGNATURE,
+                " " + DOCUMENTED_SIGNATURE)) {
             MultiMap headers = headers("msg_p5jXN8AQM9LWM0D4loKWxJek", "1614265330", signatures);
             assertInstanceOf(Authentic.class, DIALECT.authenticate(List.of(key), headers, body, then), signatures);
         }
@@ -63,7 +65,8 @@ class StandardDialectTest {
     @Test
     void authenticateShouldRefuseATimestampThatIsNoPlainInteger() {
         BankKey.Hmac key = new BankKey.Hmac(ID, new byte[] {1});
-        for (String timestamp : List.of("", "+1614265330", "-1", "1614265330.0", " 1614265330", "1e9", "9999999999999")) {
+        for (String timestamp : List.of(
+                "", "+1614265330", "-1", "1614265330.0", " 1614265330", "1e9", "9999999999999")) {
             byte[] text = StandardDialect.signedText("msg", timestamp, new byte[0]);
             String signature = "v1," + Base64.getEncoder().encodeToString(key.sign(text));
             assertInstanceOf(Refused.class, DIALECT.authenticate(List.of(key),
@@ -75,8 +78,9 @@ class StandardDialectTest {
     void readShouldTakeABareTransactionAndAList() {
         String bare = transaction("FT1", "");
         assertEquals(1, transactions(bare).notices().size());
-        assertEquals(List.of("FT1", "FT2"), transactions("{\"transactions\":[" + bare + "," + transaction("FT2", "") + "]}")
-                .notices().stream().map(TransactionNotice::bankReference).toList());
+        String list = "{\"transactions\":[" + bare + "," + transaction("FT2", "") + "]}";
+        assertEquals(List.of("FT1", "FT2"), transactions(list).notices().stream()
+                .map(TransactionNotice::bankReference).toList());
     }
 
     @Test
@@ -88,12 +92,14 @@ class StandardDialectTest {
 
     @Test
     void readShouldNameEveryFaultByItsPointer() {
+        String faulty = "{\"amount\":1,\"amount\":2,\"currency\":\"USD\"}";
         Malformed malformed = assertInstanceOf(Malformed.class, DIALECT.read(Buffer.buffer(
-                "{\"transactions\":[" + transaction("FT1", "") + ",{\"amount\":1,\"amount\":2,\"currency\":\"USD\"}]}")));
+                "{\"transactions\":[" + transaction("FT1", "") + "," + faulty + "]}")));
         List<String> pointers = malformed.faults().stream().map(Dialect.Fault::pointer).toList();
         assertTrue(pointers.containsAll(List.of(
                 "/transactions/1/amount", "/transactions/1/currency", "/transactions/1/transactionId",
-                "/transactions/1/accountNumber", "/transactions/1/direction", "/transactions/1/occurredAt")), pointers.toString());
+                "/transactions/1/accountNumber", "/transactions/1/direction", "/transactions/1/occurredAt")),
+                pointers.toString());
     }
 
     @Test

@@ -27,8 +27,8 @@ import vn.phopay.identity.BankKeyId;
 
 /**
  * What every dialect must prove about authentication and reading. A dialect's test extends this, says how its sender
- * signs and writes, and inherits the rest. What needs the whole service (duplicates, conflicts, size, a lost answer) is in
- * {@link CallbackTck}.
+ * signs and writes, and inherits the rest. What needs the whole service (duplicates, conflicts, size, a lost answer) is
+ * in {@link CallbackTck}.
  */
 public abstract class DialectTck {
     /** When the tests happen. */
