@@ -14,7 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.phopay.access.EnsureFirstAdmin;
 import vn.phopay.access.PasswordHasher;
+import vn.phopay.bank.StandardDialect;
 import vn.phopay.config.AppConfig;
+import vn.phopay.config.CallbackConfig;
 import vn.phopay.config.HttpConfig;
 import vn.phopay.db.Database;
 import vn.phopay.http.ApiRouter;
@@ -22,6 +24,7 @@ import vn.phopay.http.Endpoint;
 import vn.phopay.http.EndpointSpec;
 import vn.phopay.http.HttpVerticle;
 import vn.phopay.identity.IdSource;
+import vn.phopay.payment.WarmUp;
 
 /**
  * One running service. It opens its parts in the order in which they need each other, and closes them in the reverse
@@ -69,7 +72,14 @@ public final class App {
         return new EnsureFirstAdmin(parts.pool(), parts.staffParts(hasher), parts.clock())
                 .ensure(parts.config().access().admin())
                 .map(admin -> new App(parts, endpoints, AppJobs.start(parts), admin))
-                .compose(app -> app.listen().map(app));
+                .compose(app -> app.warmUp().compose(warm -> app.listen()).map(app));
+    }
+
+    /** Before the port is open, so that whoever is let in finds the hot path compiled. */
+    private Future<Void> warmUp() {
+        CallbackConfig callback = parts.config().callback();
+        StandardDialect dialect = new StandardDialect(callback.tolerance(), callback.transactionsMax());
+        return new WarmUp(parts.writers(), dialect, parts.clock()).run(callback.warmUpFlushes());
     }
 
     private Future<Void> listen() {

@@ -10,6 +10,7 @@ import java.util.List;
  * @param flushWindow how long a flush waits for company; zero sends at once when idle
  * @param writers dedicated connections that record payments
  * @param retryAfter what a 503 asks the bank to wait
+ * @param warmUpFlushes flushes run, and rolled back, before the first callback is let in
  */
 public record CallbackConfig(
         Duration tolerance,
@@ -19,7 +20,8 @@ public record CallbackConfig(
         int flushRowsMax,
         Duration flushWindow,
         int writers,
-        Duration retryAfter) {
+        Duration retryAfter,
+        int warmUpFlushes) {
 
     static final Setting TOLERANCE_SECONDS =
             Setting.number("PHOPAY_CALLBACK_TOLERANCE_SECONDS", "seconds", 1, 86_400)
@@ -49,9 +51,12 @@ public record CallbackConfig(
             Setting.number("PHOPAY_CALLBACK_RETRY_AFTER_SECONDS", "seconds", 1, 3600)
                     .defaults(1)
                     .means("Retry-After of a callback refused by a full queue.");
+    static final Setting WARM_UP_FLUSHES = Setting.number("PHOPAY_CALLBACK_WARM_UP_FLUSHES", "flushes", 0, 10_000)
+            .defaults(100)
+            .means("Flushes run, and rolled back, before the first callback is let in.");
     static final List<Setting> SETTINGS = List.of(
             TOLERANCE_SECONDS, TRANSACTIONS_MAX, QUEUE_ROWS_MAX, QUEUE_BYTES_MAX, FLUSH_ROWS_MAX, FLUSH_WINDOW_MS,
-            WRITERS, RETRY_AFTER_SECONDS);
+            WRITERS, RETRY_AFTER_SECONDS, WARM_UP_FLUSHES);
 
     static CallbackConfig from(SettingValues values) {
         CallbackConfig config = new CallbackConfig(
@@ -62,7 +67,8 @@ public record CallbackConfig(
                 values.integer(FLUSH_ROWS_MAX),
                 values.millis(FLUSH_WINDOW_MS),
                 values.integer(WRITERS),
-                values.seconds(RETRY_AFTER_SECONDS));
+                values.seconds(RETRY_AFTER_SECONDS),
+                values.integer(WARM_UP_FLUSHES));
         if (config.queueRowsMax < config.transactionsMax) {
             // A full callback could otherwise never be accepted, however often the bank retries.
             throw new ConfigException(QUEUE_ROWS_MAX.name(), "must not be below " + TRANSACTIONS_MAX.name()

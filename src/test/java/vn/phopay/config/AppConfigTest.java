@@ -47,7 +47,7 @@ class AppConfigTest {
         assertNull(config.database().url());
         assertNull(config.access().admin());
         assertEquals(new CallbackConfig(Duration.ofMinutes(5), 1000, 20_000, 64L << 20, 512, Duration.ZERO, 1,
-                Duration.ofSeconds(1)), config.callback());
+                Duration.ofSeconds(1), 100), config.callback());
         assertEquals(new PaymentConfig(Duration.ofMinutes(15), Duration.ofMinutes(1), Duration.ofDays(1),
                 Duration.ofMinutes(15), Duration.ofDays(1), 8, Duration.ofSeconds(5)), config.payment());
         assertEquals(new AdoptionConfig(Duration.ofSeconds(1), 5), config.adoption());

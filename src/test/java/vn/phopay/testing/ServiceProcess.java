@@ -38,6 +38,7 @@ public final class ServiceProcess implements AutoCloseable {
         builder.environment().put("PHOPAY_DATA_DIR", dataDir.toString());
         builder.environment().put("PHOPAY_HTTP_PORT", "0");
         builder.environment().put("PHOPAY_ARGON2_MEMORY_KIB", "1024");
+        builder.environment().put("PHOPAY_CALLBACK_WARM_UP_FLUSHES", "2");
         builder.environment().putAll(settings);
         Process process = builder.start();
         BufferedReader output = process.inputReader();

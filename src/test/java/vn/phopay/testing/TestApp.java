@@ -40,6 +40,7 @@ public final class TestApp implements AutoCloseable {
                 "PHOPAY_ADMIN_PASSWORD", PASSWORD,
                 "PHOPAY_ARGON2_MEMORY_KIB", "1024",
                 "PHOPAY_ARGON2_ITERATIONS", "1"));
+        environment.put("PHOPAY_CALLBACK_WARM_UP_FLUSHES", "2");
         environment.putAll(settings);
         this.app = TestPostgres.await(App.start(vertx, AppConfig.load(environment, null), clock, false));
     }
