@@ -84,6 +84,7 @@ final class AppEndpoints {
         all.addBanks();
         all.addIssuing(new AppIssuing(parts));
         all.addAdoption();
+        new AppPages(parts).endpoints().forEach(all::add);
         return List.copyOf(all.endpoints);
     }
 
