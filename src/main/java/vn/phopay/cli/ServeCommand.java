@@ -56,6 +56,7 @@ public final class ServeCommand implements Callable<Integer> {
             out().flush();
             return ExitCode.DONE;
         }
+        LogLevel.apply(config.log());
         return serve(config);
     }
 

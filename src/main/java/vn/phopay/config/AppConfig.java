@@ -25,6 +25,7 @@ public record AppConfig(
         PaymentConfig payment,
         AccessConfig access,
         AdoptionConfig adoption,
+        LogConfig log,
         SettingValues values) {
 
     private static final String PREFIX = "PHOPAY_";
@@ -65,6 +66,7 @@ public record AppConfig(
                 PaymentConfig.from(values),
                 AccessConfig.from(values),
                 AdoptionConfig.from(values),
+                LogConfig.from(values),
                 values);
     }
 

@@ -16,7 +16,8 @@ public final class Settings {
             new Section("Bank callbacks", CallbackConfig.SETTINGS),
             new Section("Payment requests", PaymentConfig.SETTINGS),
             new Section("Access", AccessConfig.SETTINGS),
-            new Section("Adoption figures", AdoptionConfig.SETTINGS));
+            new Section("Adoption figures", AdoptionConfig.SETTINGS),
+            new Section("Log", LogConfig.SETTINGS));
 
     private Settings() {}
 
