@@ -10,10 +10,10 @@ import org.opentest4j.TestAbortedException;
 
 /**
  * A program some tests can use but need not find. Where it is missing the test is aborted with a message that says
- * so; with {@code PHOPAY_REQUIRE_OPTIONAL_TESTS=true} (environment or system property) it fails instead.
+ * so; with {@code REQUIRE_OPTIONAL_TESTS=true} (environment or system property) it fails instead.
  */
 public final class OptionalTool {
-    private static final String REQUIRE = "PHOPAY_REQUIRE_OPTIONAL_TESTS";
+    private static final String REQUIRE = "REQUIRE_OPTIONAL_TESTS";
 
     private OptionalTool() {
     }
