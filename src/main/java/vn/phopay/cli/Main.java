@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
 /** The program: every subcommand says by its exit code how it went. */
 @Command(name = "phopay", mixinStandardHelpOptions = true,
     description = "Cashless-payment and QR merchant gateway of a city.",
-    subcommands = {ServeCommand.class, MigrateCommand.class, QrCommand.class, KeygenCommand.class},
+    subcommands = {ServeCommand.class, MigrateCommand.class, QrCommand.class, KeygenCommand.class,
+        SimulateBankCommand.class},
     exitCodeListHeading = ExitCode.HEADING,
     exitCodeList = {ExitCode.DONE_TEXT, ExitCode.FAILED_TEXT, ExitCode.WRONG_USE_TEXT})
 public final class Main implements Runnable {
