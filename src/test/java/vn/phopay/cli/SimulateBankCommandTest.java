@@ -30,7 +30,7 @@ import vn.phopay.testing.TestPostgres;
 /** The command {@code simulate-bank} against the real service on a real database: what it prints stands there. */
 class SimulateBankCommandTest {
     @RegisterExtension
-    static final TestDatabase DB = TestPostgres.newDatabase("simulate_bank");
+    static final TestDatabase DB = TestPostgres.newDatabase("simulate_bank").keepingInvariants();
 
     @TempDir
     static Path dir;

@@ -26,7 +26,7 @@ import vn.phopay.testing.TestPostgres;
 /** Two instances of the service on one database, and one flood of copies over both. */
 class CallbackConcurrencyTest {
     @RegisterExtension
-    static final TestDatabase DB = TestPostgres.newDatabase("callback_concurrency");
+    static final TestDatabase DB = TestPostgres.newDatabase("callback_concurrency").keepingInvariants();
 
     private static final int KEYS = 500;
     private static final int COPIES = 200;

@@ -41,9 +41,14 @@ final class PaymentFixtures {
     }
 
     void staticCode(Shop shop, ReferenceCode code) {
+        UUID qr = UUID.randomUUID();
+        run("INSERT INTO qr_code (qr_id, merchant_id, outlet_id, account_id, reference, serial, payload, key_id,"
+                + " issued_at, expires_at, business_date) VALUES ($1, $2, $3, $4, $5, $5, 'x', 'x', now(),"
+                + " now() + interval '1 day', current_date)",
+                Tuple.of(qr, shop.merchant, shop.outlet, shop.account, code.value()));
         run("INSERT INTO reference (reference, merchant_id, outlet_id, qr_id, issued_at)"
                 + " VALUES ($1, $2, $3, $4, now())",
-                Tuple.of(code.value(), shop.merchant, shop.outlet, UUID.randomUUID()));
+                Tuple.of(code.value(), shop.merchant, shop.outlet, qr));
     }
 
     ReferenceCode request(String bin, String accountNumber, long amountVnd, Instant expiresAt) {

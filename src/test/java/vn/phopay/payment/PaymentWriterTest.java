@@ -32,7 +32,7 @@ import vn.phopay.testing.TestPostgres;
 
 class PaymentWriterTest {
     @RegisterExtension
-    static final TestDatabase DB = TestPostgres.newDatabase("payment_writer");
+    static final TestDatabase DB = TestPostgres.newDatabase("payment_writer").keepingInvariants();
 
     private static final Instant NOW = Instant.parse("2026-11-22T02:15:00Z");
     private static final String BIN = "970422";

@@ -20,6 +20,7 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
     private final DatabaseUrl url;
     private final Runnable drop;
     private final List<Pool> pools = new ArrayList<>();
+    private boolean invariantsKept;
 
     TestDatabase(Vertx vertx, DatabaseUrl url, Runnable drop) {
         this.vertx = vertx;
@@ -53,6 +54,12 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
         return url.toUrl();
     }
 
+    /** Fails the class where it leaves an invariant broken; for classes whose rows are as the service writes them. */
+    public TestDatabase keepingInvariants() {
+        invariantsKept = true;
+        return this;
+    }
+
     /** Closes the pools and drops the database. */
     @Override
     public synchronized void close() {
@@ -63,6 +70,12 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
 
     @Override
     public void afterAll(ExtensionContext context) {
-        close();
+        try {
+            if (invariantsKept) {
+                InvariantsAfter.check(pool());
+            }
+        } finally {
+            close();
+        }
     }
 }

@@ -1,0 +1,71 @@
+package vn.phopay.ops;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
+import java.util.ArrayList;
+import java.util.List;
+import vn.phopay.adoption.RecomputeAdoption;
+import vn.phopay.db.Sql;
+
+/**
+ * Rechecks what must hold of the whole database: each payment counted once, nothing dangling, every fold equal to its
+ * facts. Each check is one statement, hence one snapshot, so it holds while payments come in. It reads whole tables and
+ * writes nothing.
+ */
+public final class Invariants {
+    private static final List<Invariant> ALL = List.of(
+            new Invariant("one-payment-per-key", Sql.load("ops/check_one_payment_per_key")),
+            new Invariant("payments-have-their-key", Sql.load("ops/check_payments_have_their_key")),
+            new Invariant("keys-have-their-payment", Sql.load("ops/check_keys_have_their_payment")),
+            new Invariant("payments-have-their-delivery", Sql.load("ops/check_payments_have_their_delivery")),
+            new Invariant("payments-belong-together", Sql.load("ops/check_payments_belong_together")),
+            new Invariant("outcomes-fit-attribution", Sql.load("ops/check_outcomes_fit_attribution")),
+            new Invariant("references-name-their-code", Sql.load("ops/check_references_name_their_code")),
+            new Invariant("codes-have-their-reference", Sql.load("ops/check_codes_have_their_reference")),
+            new Invariant("codes-belong-together", Sql.load("ops/check_codes_belong_together")),
+            new Invariant("reversals-are-told", Sql.load("ops/check_reversals_are_told")),
+            new Invariant("reversed-payments-are-reversed", Sql.load("ops/check_reversed_payments")),
+            new Invariant("business-date-is-the-day-of-booking", Sql.load("ops/check_business_dates")),
+            new Invariant("cases-name-a-payment", Sql.load("ops/check_cases_name_a_payment")));
+
+    private static final String ROLLUPS = "rollups-equal-recomputation";
+    private static final int SAMPLES_MAX = 10;
+
+    private Invariants() {}
+
+    /** Checks all, one after the other; fails only where the database cannot answer. */
+    public static Future<List<InvariantResult>> check(SqlClient client) {
+        Future<List<InvariantResult>> results = Future.succeededFuture(new ArrayList<>());
+        for (Invariant invariant : ALL) {
+            results = results.compose(done -> check(client, invariant).map(result -> with(done, result)));
+        }
+        return results.compose(done -> checkRollups(client).map(result -> with(done, result)));
+    }
+
+    private static List<InvariantResult> with(List<InvariantResult> results, InvariantResult result) {
+        results.add(result);
+        return results;
+    }
+
+    private static Future<InvariantResult> check(SqlClient client, Invariant invariant) {
+        return invariant.check().execute(client).map(rows -> toResult(invariant, rows));
+    }
+
+    private static InvariantResult toResult(Invariant invariant, RowSet<Row> rows) {
+        long offenders = 0;
+        List<String> samples = new ArrayList<>();
+        for (Row row : rows) {
+            offenders = row.getLong("offenders");
+            samples.add(row.getString("offender"));
+        }
+        return new InvariantResult(invariant.name(), offenders, samples);
+    }
+
+    /** Counts offenders up to a hundred. */
+    private static Future<InvariantResult> checkRollups(SqlClient client) {
+        return new RecomputeAdoption().offenders(client).map(offenders -> new InvariantResult(
+                ROLLUPS, offenders.size(), offenders.stream().limit(SAMPLES_MAX).map(Object::toString).toList()));
+    }
+}

@@ -1,0 +1,145 @@
+package vn.phopay.ops;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static vn.phopay.testing.TestPostgres.await;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Transaction;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import vn.phopay.testing.ShopRows;
+import vn.phopay.testing.TestDatabase;
+import vn.phopay.testing.TestPostgres;
+
+/** Each invariant holds of sound rows, and is reported when a row is broken on purpose in a transaction of its own. */
+class InvariantsTest {
+    @RegisterExtension
+    static final TestDatabase DB = TestPostgres.newDatabase("invariants").keepingInvariants();
+
+    private static final String PAYMENT = "00000000-0000-7000-8000-0000000000";
+    private static final String INSERT_PAYMENT = "INSERT INTO payment (payment_id, bank_code, bank_reference,"
+            + " delivery_id, direction, reversal_of, account_number, amount_vnd, memo, booked_at, received_at,"
+            + " business_date, outcome, merchant_id, outlet_id, qr_id)";
+
+    @BeforeAll
+    static void insertSoundRows() {
+        ShopRows shops = new ShopRows(DB.pool());
+        ShopRows.Shop shop = shops.insert("970422", "111");
+        shops.insert("970422", "222");
+        run("INSERT INTO delivery (delivery_id, bank_code, webhook_id, signed_at, bank_key_id, received_at, verdict,"
+                + " raw_body) VALUES ('" + PAYMENT + "00', 'mbbank', 'm', now(), gen_random_uuid(), now(),"
+                + " 'RECORDED', '')");
+        credit("01", "F1", "OUTLET", shop);
+        credit("02", "F2", "REVERSED", shop);
+        pay("03", "F3", "'DEBIT', 'F2'", "REVERSED", shop);
+        run("INSERT INTO payment_reversal VALUES ('mbbank', 'F2', '" + PAYMENT + "03')");
+        run("INSERT INTO recon_case (case_id, kind, fingerprint, period, bank_code, payment_id, evidence, opened_at)"
+                + " VALUES (gen_random_uuid(), 'CONFLICT', 'f', '2026-11-22', 'mbbank',"
+                + " '" + PAYMENT + "01', '{}', now())");
+    }
+
+    static Stream<Arguments> breaks() {
+        String where = " WHERE payment_id = '" + PAYMENT + "01'";
+        String strangers = "(SELECT merchant_id FROM merchant_account WHERE account_number = '222')";
+        return Stream.of(
+                Arguments.of("one-payment-per-key",
+                        "UPDATE payment SET bank_reference = 'F1' WHERE bank_reference = 'F2'"),
+                Arguments.of("payments-have-their-key", "DELETE FROM payment_key WHERE bank_reference = 'F1'"),
+                Arguments.of("keys-have-their-payment",
+                        "INSERT INTO payment_key VALUES ('mbbank', 'F9', '', gen_random_uuid())"),
+                Arguments.of("payments-have-their-delivery", "DELETE FROM delivery"),
+                Arguments.of("payments-have-their-delivery", "UPDATE delivery SET verdict = 'MALFORMED'"),
+                Arguments.of("payments-belong-together", "UPDATE payment SET merchant_id = " + strangers + where),
+                Arguments.of("payments-belong-together", "UPDATE payment SET outlet_id = gen_random_uuid()" + where),
+                Arguments.of("payments-belong-together", "UPDATE payment SET qr_id = gen_random_uuid()" + where),
+                Arguments.of("payments-belong-together",
+                        "UPDATE payment SET payment_request_id = gen_random_uuid()" + where),
+                Arguments.of("outcomes-fit-attribution", "UPDATE payment SET outcome = 'UNMATCHED'" + where),
+                Arguments.of("outcomes-fit-attribution", "UPDATE payment SET outcome = 'MATCHED'" + where),
+                Arguments.of("outcomes-fit-attribution", "UPDATE payment SET outcome = 'ACCOUNT'" + where),
+                Arguments.of("outcomes-fit-attribution", "UPDATE payment SET qr_id = NULL" + where),
+                Arguments.of("references-name-their-code", "UPDATE reference SET qr_id = gen_random_uuid()"),
+                Arguments.of("references-name-their-code", "UPDATE reference SET merchant_id = " + strangers),
+                Arguments.of("codes-have-their-reference", "DELETE FROM reference"),
+                Arguments.of("codes-belong-together", "UPDATE qr_code SET merchant_id = " + strangers),
+                Arguments.of("reversals-are-told", "UPDATE payment_reversal SET original_reference = 'F1'"),
+                Arguments.of("reversals-are-told",
+                        "UPDATE payment_reversal SET reversal_payment_id = gen_random_uuid()"),
+                Arguments.of("reversed-payments-are-reversed", "UPDATE payment SET outcome = 'REVERSED'" + where),
+                Arguments.of("reversed-payments-are-reversed",
+                        "UPDATE payment SET amount_vnd = 1 WHERE bank_reference = 'F2'"),
+                Arguments.of("business-date-is-the-day-of-booking",
+                        "UPDATE payment SET business_date = '2026-11-21'" + where),
+                Arguments.of("cases-name-a-payment", "UPDATE recon_case SET payment_id = gen_random_uuid()"),
+                Arguments.of("cases-name-a-payment", "UPDATE recon_case SET bank_code = 'other'"),
+                Arguments.of("rollups-equal-recomputation",
+                        "INSERT INTO place_day VALUES ('district-002', '2026-11-22', 1, 50000)"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("breaks")
+    void checkShouldReportTheInvariantWhenARowBreaksIt(String invariant, String sql) {
+        List<InvariantResult> results = checkAfter(sql);
+        InvariantResult broken = results.stream()
+                .filter(result -> result.invariant().equals(invariant))
+                .findFirst()
+                .orElseThrow();
+        assertFalse(broken.holds(), sql);
+        assertFalse(broken.samples().isEmpty());
+        assertTrue(broken.samples().stream().noneMatch(String::isBlank), broken.toString());
+    }
+
+    @Test
+    void checkShouldFindNothingWhenAllIsSound() {
+        List<InvariantResult> results = await(Invariants.check(DB.pool()));
+        assertTrue(results.stream().allMatch(InvariantResult::holds), results.toString());
+        Set<String> broken = breaks().map(b -> (String) b.get()[0]).collect(Collectors.toSet());
+        assertEquals(results.stream().map(InvariantResult::invariant).collect(Collectors.toSet()), broken,
+                "every invariant is broken by a test");
+    }
+
+    @Test
+    void checkShouldCountAllOffendersAndShowTen() {
+        InvariantResult broken = checkAfter("INSERT INTO payment_key SELECT 'mbbank', 'K' || i, '', gen_random_uuid()"
+                + " FROM generate_series(1, 25) i").stream().filter(r -> !r.holds()).findFirst().orElseThrow();
+        assertEquals("keys-have-their-payment", broken.invariant());
+        assertEquals(25, broken.offenders());
+        assertEquals(10, broken.samples().size());
+    }
+
+    private static List<InvariantResult> checkAfter(String sql) {
+        return await(DB.pool().withConnection(connection -> connection.begin().compose(transaction ->
+                connection.query(sql).execute().compose(done -> check(connection, transaction)))));
+    }
+
+    private static Future<List<InvariantResult>> check(SqlConnection connection, Transaction transaction) {
+        return Invariants.check(connection).compose(results -> transaction.rollback().map(results));
+    }
+
+    private static void credit(String id, String reference, String outcome, ShopRows.Shop shop) {
+        pay(id, reference, "'CREDIT', NULL", outcome, shop);
+    }
+
+    private static void pay(
+            String id, String reference, String way, String outcome, ShopRows.Shop shop) {
+        run(INSERT_PAYMENT + " VALUES ('" + PAYMENT + id + "', 'mbbank', '" + reference + "', '" + PAYMENT + "00', "
+                + way + ", '111', 50000, '', '2026-11-22T17:00:00Z', now(), '2026-11-23', '" + outcome + "', '"
+                + shop.merchant() + "', '" + shop.outlet() + "', '" + shop.qr() + "')");
+        run("INSERT INTO payment_key VALUES ('mbbank', '" + reference + "', '', '" + PAYMENT + id + "')");
+    }
+
+    private static void run(String sql) {
+        await(DB.pool().query(sql).execute());
+    }
+}
