@@ -1,5 +1,6 @@
 package vn.phopay.cli;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -8,12 +9,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vn.phopay.App;
+import vn.phopay.Demo;
 import vn.phopay.access.EnsureFirstAdmin;
 import vn.phopay.config.AppConfig;
 import vn.phopay.config.ConfigException;
@@ -29,6 +32,9 @@ import vn.phopay.config.ConfigPrinter;
 public final class ServeCommand implements Callable<Integer> {
     /** Stopping waits for requests in flight, and then for the database; longer than both. */
     private static final long STOP_TIMEOUT_SECONDS = 60;
+
+    private final AtomicReference<@Nullable Demo> runningDemo = new AtomicReference<>();
+    private volatile int exitCode = ExitCode.DONE;
 
     @Option(names = "--demo", description = "With a demo city, its logins, and a live stream of simulated callbacks.")
     private boolean demo;
@@ -72,22 +78,48 @@ public final class ServeCommand implements Callable<Integer> {
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(vertx, app), "phopay-stop"));
         announce(app, config);
+        if (demo && !startDemo(app, config)) {
+            exitCode = ExitCode.FAILED;
+            return ExitCode.FAILED;
+        }
         new CountDownLatch(1).await();
         return ExitCode.DONE;
     }
 
+    /** Whether the demo runs; why not is told. */
+    private boolean startDemo(App app, AppConfig config) {
+        out().println("building the demo city …");
+        out().flush();
+        try {
+            Demo started = Demo.start(app).await();
+            runningDemo.set(started);
+            out().println("the demo city is open at " + config.http().publicUrl()
+                    + "; payments flow, and the last 30 days are being filled. Log in as");
+            started.logins().forEach(login -> out().printf(
+                    "  %-9s  %-14s  password %s%n", login.role(), login.login(), login.password()));
+            out().flush();
+            return true;
+        } catch (Exception e) {
+            // Whatever a future failed with, checked exceptions included, comes out of await.
+            err().println("phopay: " + e.getMessage());
+            return false;
+        }
+    }
+
     /** A JVM that ends by a signal reports 143 whatever its hooks did; a service that stopped as asked reports 0. */
     private void stop(Vertx vertx, App app) {
-        int exitCode = ExitCode.FAILED;
+        int endedWith = ExitCode.FAILED;
+        Demo started = runningDemo.get();
+        Future<Void> demoStopped = started == null ? Future.succeededFuture() : started.stop();
         try {
-            app.stop().await(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS);
-            exitCode = ExitCode.DONE;
+            demoStopped.eventually(app::stop).await(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            endedWith = exitCode;
         } catch (TimeoutException e) {
             err().println("phopay did not stop in time; the database recovers at the next start");
         } finally {
             vertx.close();
             err().flush();
-            Runtime.getRuntime().halt(exitCode);
+            Runtime.getRuntime().halt(endedWith);
         }
     }
 
