@@ -68,7 +68,7 @@ class SimulateBankCommandTest {
         int exit = run("--secret", secret, "--rate", "400", "--duration", "2s", "--seed", "5", "--batch", "3",
                 "--faults", FAULTS, "--targets", targets.toString());
         assertEquals(0, exit, err.toString(StandardCharsets.UTF_8));
-        Map<String, Long> totals = totals();
+        Totals totals = totals();
         long accepted = totals.get("status.ACCEPTED");
         assertEquals(800, accepted + totals.get("status.DUPLICATE") + totals.get("status.CONFLICT"));
         assertEquals(accepted, count("SELECT count(*) FROM payment WHERE bank_reference LIKE 'SIM5N%'"));
@@ -118,13 +118,20 @@ class SimulateBankCommandTest {
                 .execute(all);
     }
 
-    private Map<String, Long> totals() {
+    private Totals totals() {
         Map<String, Long> totals = new HashMap<>();
         out.toString(StandardCharsets.UTF_8).lines().map(JsonObject::new)
                 .filter(line -> line.containsKey("value"))
                 .forEach(line -> totals.put(line.getString("total") + '.' + line.getString("value"),
                         line.getLong("count")));
-        return totals;
+        return new Totals(totals);
+    }
+
+    /** Counts by name; 0 where nothing was counted. */
+    private record Totals(Map<String, Long> nameToCount) {
+        long get(String name) {
+            return nameToCount.getOrDefault(name, 0L);
+        }
     }
 
     private static long count(String sql) {

@@ -46,12 +46,13 @@ public final class CeilingServer {
         ApiRouter router = new ApiRouter(clock, () -> ids.next().toString());
         // -1: any free port, the same one for all event loops.
         HttpServerOptions options = new HttpServerOptions().setHost("127.0.0.1").setPort(-1).setTcpNoDelay(true);
-        HttpVerticle last = null;
+        int port = 0;
         for (int i = 0; i < Integer.parseInt(arguments[1]); i++) {
-            last = new HttpVerticle(options, v -> router.build(v, List.of(endpoint)), TIMEOUT_MS);
-            vertx.deployVerticle(last).await();
+            HttpVerticle verticle = new HttpVerticle(options, v -> router.build(v, List.of(endpoint)), TIMEOUT_MS);
+            vertx.deployVerticle(verticle).await();
+            port = verticle.port();
         }
-        System.out.println("(port " + last.port() + ")");
+        System.out.println("(port " + port + ")");
     }
 
     private static Endpoint decorated(Endpoint endpoint) {

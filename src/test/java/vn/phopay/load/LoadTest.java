@@ -199,7 +199,7 @@ public final class LoadTest {
     }
 
     private long median(String name) {
-        List<Long> sorted = nameToFigures.get(name).stream().sorted().toList();
+        List<Long> sorted = nameToFigures.getOrDefault(name, List.of()).stream().sorted().toList();
         return sorted.get(sorted.size() / 2);
     }
 

@@ -44,11 +44,12 @@ class FaultPlanTest {
     }
 
     private static int parts(String text) {
-        return FaultPlan.parse(text).faultToPartsPerMillion().get(Fault.MANGLED);
+        return FaultPlan.parse(text).faultToPartsPerMillion().getOrDefault(Fault.MANGLED, 0);
     }
 
     private static void assertRefused(String text, String message) {
-        String said = assertThrows(IllegalArgumentException.class, () -> FaultPlan.parse(text)).getMessage();
+        String said = String.valueOf(
+                assertThrows(IllegalArgumentException.class, () -> FaultPlan.parse(text)).getMessage());
         assertTrue(said.contains(message), said);
     }
 }
