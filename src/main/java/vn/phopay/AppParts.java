@@ -73,11 +73,12 @@ record AppParts(
                         places.result(), keyRing.result(), banks, writers.result()));
     }
 
+    /** Each writer has its share of the queue, and always room for one whole call. */
     private static PaymentWriters.Plan writerPlan(AppConfig config, Database database) {
         CallbackConfig callback = config.callback();
         WriterSettings limits = new WriterSettings(
-                callback.queueRowsMax() / callback.writers(),
-                callback.queueBytesMax() / callback.writers(),
+                Math.max(callback.queueRowsMax() / callback.writers(), callback.transactionsMax()),
+                Math.max(callback.queueBytesMax() / callback.writers(), config.http().callbackBodyBytesMax()),
                 callback.flushRowsMax(),
                 callback.flushWindow().toMillis(),
                 BANK_SHARE_PERCENT);

@@ -7,10 +7,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.phopay.bank.Dialect.Fault;
 import vn.phopay.bank.TransactionNotice.Direction;
@@ -27,9 +25,13 @@ final class NoticeBuilder {
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
+    private static final List<String> MEMBERS = List.of(
+            "transactionId", "accountNumber", "amount", "currency", "direction", "memo", "occurredAt", "payerAccount",
+            "payerBankBin", "reversalOf");
+
     private final String pointer;
-    private final Set<String> members = new HashSet<>();
     private final List<Fault> faults = new ArrayList<>(0);
+    private int seen;
     private @Nullable String bankReference;
     private @Nullable String accountNumber;
     private @Nullable Money amount;
@@ -46,10 +48,7 @@ final class NoticeBuilder {
     }
 
     void take(String member, JsonToken value, JsonParser parser) throws IOException {
-        if (!members.add(member)) {
-            // The bank signed both, and they could mean two things.
-            fault(member, "must stand only once");
-        }
+        noteMember(member);
         if (value == JsonToken.VALUE_NULL) {
             return;
         }
@@ -66,6 +65,16 @@ final class NoticeBuilder {
             case "reversalOf" -> reversalOf = text(member, REFERENCE_LENGTH_MAX, value, parser);
             default -> parser.skipChildren();
         }
+    }
+
+    /** The bank signed both of two members of one name, and they could mean two things. Unknown members may repeat. */
+    private void noteMember(String member) {
+        int known = MEMBERS.indexOf(member);
+        int bit = known < 0 ? 0 : 1 << known;
+        if ((seen & bit) != 0) {
+            fault(member, "must stand only once");
+        }
+        seen |= bit;
     }
 
     /** The notice, or empty after its faults were added to {@code all}. */

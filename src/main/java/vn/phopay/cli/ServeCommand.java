@@ -2,6 +2,7 @@ package vn.phopay.cli;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -67,7 +68,8 @@ public final class ServeCommand implements Callable<Integer> {
     }
 
     private int serve(AppConfig config) throws InterruptedException {
-        Vertx vertx = Vertx.vertx();
+        // HTTP servers and payment writers then share the same event loops, and a callback never changes threads.
+        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(config.http().eventLoops()));
         App app;
         try {
             app = App.start(vertx, config, Clock.systemUTC(), demo).await();

@@ -44,9 +44,9 @@ public record CallbackConfig(
     static final Setting FLUSH_WINDOW_MS = Setting.number("PHOPAY_CALLBACK_FLUSH_WINDOW_MS", "ms", 0, 50)
             .defaults(0)
             .means("How long a flush waits for more rows: more throughput, more latency.");
-    static final Setting WRITERS = Setting.number("PHOPAY_CALLBACK_WRITERS", "connections", 1, 2)
-            .defaults(1)
-            .means("Connections that record payments.");
+    static final Setting WRITERS = Setting.number("PHOPAY_CALLBACK_WRITERS", "connections", 1, 64)
+            .defaultsFrom("number of cores", v -> Integer.toString(Runtime.getRuntime().availableProcessors()))
+            .means("Connections that record payments; one an event loop serves best.");
     static final Setting RETRY_AFTER_SECONDS =
             Setting.number("PHOPAY_CALLBACK_RETRY_AFTER_SECONDS", "seconds", 1, 3600)
                     .defaults(1)

@@ -7,14 +7,18 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.phopay.bank.TransactionNotice.Direction;
 import vn.phopay.db.Sql;
 import vn.phopay.payment.PaymentFact.Meaning;
+import vn.phopay.payment.PaymentFact.PaymentKey;
 import vn.phopay.payment.Surroundings.AccountKey;
 import vn.phopay.payment.Surroundings.AccountOwner;
 import vn.phopay.payment.Surroundings.OpenRequest;
@@ -28,60 +32,77 @@ final class FlushReads {
     private static final Sql CLAIM_KEYS = Sql.load("payment/claim_payment_keys");
     private static final Sql CLAIM_REVERSALS = Sql.load("payment/claim_payment_reversals");
     private static final Sql READ_KEYS = Sql.load("payment/read_payment_keys");
+    private static final Sql READ_EARLIER_REVERSALS = Sql.load("payment/read_earlier_reversals");
     private static final Sql READ_ORIGINALS = Sql.load("payment/read_reversed_originals");
     private static final Sql FIND_OWNERS = Sql.load("payment/find_account_owners");
     private static final Sql FIND_REFERENCES = Sql.load("payment/find_references");
     private static final Sql LOCK_REQUESTS = Sql.load("payment/lock_payment_requests");
     private static final Sql SUM_PAYMENTS = Sql.load("payment/sum_request_payments");
 
-    private FlushReads() {}
+    private final StaticTargets statics = new StaticTargets();
 
-    /** Who holds a key, and the reversal of the same transfer that came before it, if any. */
-    record KeyHolder(
-            UUID paymentId,
-            Meaning meaning,
-            @Nullable PaymentOutcome outcome,
-            @Nullable String reversalAccountNumber,
-            @Nullable Long reversalAmountVnd) {
-        boolean isReversalOf(PaymentFact fact) {
-            return reversalAmountVnd != null
-                    && reversalAmountVnd == fact.notice().amountVnd()
-                    && fact.notice().accountNumber().equals(reversalAccountNumber);
+    /** Who holds a key that was not won. */
+    record KeyHolder(UUID paymentId, Meaning meaning, PaymentOutcome outcome) {}
+
+    /** A reversal that came before the payment it takes back. */
+    record EarlierReversal(String accountNumber, long amountVnd) {
+        boolean takesBack(PaymentFact fact) {
+            return amountVnd == fact.notice().amountVnd() && accountNumber.equals(fact.notice().accountNumber());
         }
     }
 
     /** The payment that a reversal takes back, as recorded; without account where it has not come yet. */
     record Original(@Nullable String accountNumber, long amountVnd, boolean isCredit, Attribution attribution) {}
 
-    /** All that was read; {@code keyHolders} stand in the order of the facts. */
-    record Result(List<KeyHolder> keyHolders, Map<UUID, Original> reversalToOriginal, Surroundings around) {}
+    /** All that was read; a fact whose key has no holder has won it. */
+    record Result(
+            Map<PaymentKey, KeyHolder> keyToHolder,
+            Map<PaymentKey, EarlierReversal> keyToReversal,
+            Map<UUID, Original> reversalToOriginal,
+            Surroundings around) {}
 
-    /** Claims and reads for {@code facts}; no two of them share a key. */
-    static Future<Result> run(SqlConnection transaction, List<PaymentFact> facts) {
-        Tuple keys = Tuple.tuple()
+    /** Claims and reads for {@code facts}; no two of them share a key. One round trip, and one more for repeats. */
+    Future<Result> run(SqlConnection transaction, List<PaymentFact> facts) {
+        List<PaymentFact> reversals = facts.stream().filter(f -> f.notice().reversalOf() != null).toList();
+        Future<RowSet<Row>> claimed = CLAIM_KEYS.execute(transaction, keysOf(facts)
+                .addArrayOfBuffer(facts.stream().map(f -> Buffer.buffer(f.meaning().toBytes())).toArray(Buffer[]::new))
+                .addArrayOfUUID(facts.stream().map(f -> f.id().value()).toArray(UUID[]::new)));
+        Future<Void> reversalsClaimed = claimReversals(transaction, reversals);
+        Future<RowSet<Row>> earlier = READ_EARLIER_REVERSALS.execute(transaction, keysOf(facts));
+        Future<Map<UUID, Original>> originals = readOriginals(transaction, reversals);
+        Future<Surroundings> around = readSurroundings(transaction, facts, referencesOf(facts));
+        return Future.all(claimed, reversalsClaimed, earlier, originals, around)
+                .compose(done -> readHolders(transaction, facts, claimed.result()))
+                .map(holders -> new Result(
+                        holders, toReversals(earlier.result()), originals.result(), around.result()));
+    }
+
+    private static Tuple keysOf(List<PaymentFact> facts) {
+        return Tuple.tuple()
                 .addArrayOfString(strings(facts, f -> f.key().bankCode()))
                 .addArrayOfString(strings(facts, f -> f.key().bankReference()));
-        Tuple claims = Tuple.tuple()
-                .addArrayOfString(strings(facts, f -> f.key().bankCode()))
-                .addArrayOfString(strings(facts, f -> f.key().bankReference()))
-                .addArrayOfBuffer(facts.stream().map(f -> Buffer.buffer(f.meaning().toBytes())).toArray(Buffer[]::new))
-                .addArrayOfUUID(facts.stream().map(f -> f.id().value()).toArray(UUID[]::new));
-        List<PaymentFact> reversals = facts.stream().filter(f -> f.notice().reversalOf() != null).toList();
-        String[] references = facts.stream()
-                .filter(f -> f.notice().direction() == Direction.CREDIT)
-                .flatMap(f -> f.candidates().stream())
-                .map(ReferenceCode::value)
-                .distinct()
-                .toArray(String[]::new);
+    }
 
-        Future<RowSet<Row>> claimed = CLAIM_KEYS.execute(transaction, claims);
-        Future<Void> reversalsClaimed = claimReversals(transaction, reversals);
-        Future<RowSet<Row>> holders = READ_KEYS.execute(transaction, keys);
-        Future<Map<UUID, Original>> originals = readOriginals(transaction, reversals);
-        Future<Surroundings> around = readSurroundings(transaction, facts, references);
-        return Future.all(claimed, reversalsClaimed, holders, originals, around)
-                .map(done -> new Result(toHolders(holders.result(), facts.size()), originals.result(),
-                        around.result()));
+    private static Set<String> referencesOf(List<PaymentFact> facts) {
+        Set<String> references = new LinkedHashSet<>();
+        for (PaymentFact fact : facts) {
+            if (fact.notice().direction() == Direction.CREDIT) {
+                fact.candidates().forEach(code -> references.add(code.value()));
+            }
+        }
+        return references;
+    }
+
+    /** Inside the snapshot of the claiming statement a holder that has just committed can be invisible. */
+    private static Future<Map<PaymentKey, KeyHolder>> readHolders(
+            SqlConnection transaction, List<PaymentFact> facts, RowSet<Row> claimed) {
+        if (claimed.rowCount() == facts.size()) {
+            return Future.succeededFuture(Map.of());
+        }
+        Set<UUID> won = new HashSet<>();
+        claimed.forEach(row -> won.add(row.getUUID("payment_id")));
+        List<PaymentFact> lost = facts.stream().filter(f -> !won.contains(f.id().value())).toList();
+        return READ_KEYS.execute(transaction, keysOf(lost)).map(FlushReads::toHolders);
     }
 
     private static Future<Void> claimReversals(SqlConnection transaction, List<PaymentFact> reversals) {
@@ -121,8 +142,8 @@ final class FlushReads {
                         row.getUUID("payment_request_id")));
     }
 
-    private static Future<Surroundings> readSurroundings(
-            SqlConnection transaction, List<PaymentFact> facts, String[] references) {
+    private Future<Surroundings> readSurroundings(
+            SqlConnection transaction, List<PaymentFact> facts, Set<String> references) {
         List<AccountKey> accounts = facts.stream()
                 .map(f -> new AccountKey(f.bankBin(), f.notice().accountNumber()))
                 .distinct()
@@ -131,30 +152,57 @@ final class FlushReads {
                 .addArrayOfString(strings(accounts, AccountKey::bankBin))
                 .addArrayOfString(strings(accounts, AccountKey::accountNumber));
         Future<RowSet<Row>> owners = FIND_OWNERS.execute(transaction, accountKeys);
-        if (references.length == 0) {
-            return owners.map(rows -> new Surroundings(toOwners(rows), Map.of(), Map.of(), new HashMap<>()));
+        Map<String, Target> known = new HashMap<>();
+        String[] unknown = references.stream().filter(reference -> !isKnown(reference, known)).toArray(String[]::new);
+        if (unknown.length == 0) {
+            return owners.map(rows -> new Surroundings(toOwners(rows), known, Map.of(), new HashMap<>()));
         }
-        Tuple codes = Tuple.tuple().addArrayOfString(references);
+        Tuple codes = Tuple.tuple().addArrayOfString(unknown);
         Future<RowSet<Row>> targets = FIND_REFERENCES.execute(transaction, codes);
         Future<RowSet<Row>> requests = LOCK_REQUESTS.execute(transaction, codes);
         Future<RowSet<Row>> sums = SUM_PAYMENTS.execute(transaction, codes);
-        return Future.all(owners, targets, requests, sums)
-                .map(done -> new Surroundings(toOwners(owners.result()), toTargets(targets.result()),
-                        toRequests(requests.result()), toSums(sums.result())));
+        return Future.all(owners, targets, requests, sums).map(done -> {
+            targets.result().forEach(row -> keep(row, known));
+            return new Surroundings(toOwners(owners.result()), known, toRequests(requests.result()),
+                    toSums(sums.result()));
+        });
     }
 
-    private static List<KeyHolder> toHolders(RowSet<Row> rows, int count) {
-        KeyHolder[] holders = new KeyHolder[count];
-        for (Row row : rows) {
-            String outcome = row.getString("outcome");
-            holders[row.getInteger("position") - 1] = new KeyHolder(
-                    row.getUUID("payment_id"),
-                    Meaning.fromBytes(row.getBuffer("meaning_hash").getBytes()),
-                    outcome == null ? null : PaymentOutcome.valueOf(outcome),
-                    row.getString("reversal_account_number"),
-                    row.getLong("reversal_amount_vnd"));
+    private boolean isKnown(String reference, Map<String, Target> known) {
+        Target target = statics.find(reference);
+        if (target == null) {
+            return false;
         }
-        return List.of(holders);
+        known.put(reference, target);
+        return true;
+    }
+
+    private void keep(Row row, Map<String, Target> known) {
+        Target target = new Target(row.getUUID("merchant_id"), row.getUUID("outlet_id"), row.getUUID("qr_id"),
+                row.getUUID("payment_request_id"));
+        known.put(row.getString("reference"), target);
+        statics.remember(row.getString("reference"), target);
+    }
+
+    private static Map<PaymentKey, KeyHolder> toHolders(RowSet<Row> rows) {
+        Map<PaymentKey, KeyHolder> keyToHolder = new HashMap<>();
+        rows.forEach(row -> keyToHolder.put(
+                new PaymentKey(row.getString("bank_code"), row.getString("bank_reference")),
+                new KeyHolder(row.getUUID("payment_id"),
+                        Meaning.fromBytes(row.getBuffer("meaning_hash").getBytes()),
+                        PaymentOutcome.valueOf(row.getString("outcome")))));
+        return keyToHolder;
+    }
+
+    private static Map<PaymentKey, EarlierReversal> toReversals(RowSet<Row> rows) {
+        if (rows.size() == 0) {
+            return Map.of();
+        }
+        Map<PaymentKey, EarlierReversal> keyToReversal = new HashMap<>();
+        rows.forEach(row -> keyToReversal.put(
+                new PaymentKey(row.getString("bank_code"), row.getString("original_reference")),
+                new EarlierReversal(row.getString("account_number"), row.getLong("amount_vnd"))));
+        return keyToReversal;
     }
 
     private static Map<AccountKey, AccountOwner> toOwners(RowSet<Row> rows) {
@@ -163,15 +211,6 @@ final class FlushReads {
                 new AccountKey(row.getString("bank_bin"), row.getString("account_number")),
                 new AccountOwner(row.getUUID("merchant_id"), row.getUUID("outlet_id"))));
         return accountToOwner;
-    }
-
-    private static Map<String, Target> toTargets(RowSet<Row> rows) {
-        Map<String, Target> referenceToTarget = new HashMap<>();
-        rows.forEach(row -> referenceToTarget.put(
-                row.getString("reference"),
-                new Target(row.getUUID("merchant_id"), row.getUUID("outlet_id"), row.getUUID("qr_id"),
-                        row.getUUID("payment_request_id"))));
-        return referenceToTarget;
     }
 
     private static Map<UUID, OpenRequest> toRequests(RowSet<Row> rows) {

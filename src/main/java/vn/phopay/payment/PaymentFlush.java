@@ -13,6 +13,7 @@ import vn.phopay.bank.TransactionNotice.Direction;
 import vn.phopay.identity.CaseId;
 import vn.phopay.identity.IdSource;
 import vn.phopay.identity.PaymentId;
+import vn.phopay.payment.FlushReads.EarlierReversal;
 import vn.phopay.payment.FlushReads.KeyHolder;
 import vn.phopay.payment.FlushReads.Original;
 import vn.phopay.payment.FlushWrites.Decided;
@@ -23,9 +24,11 @@ import vn.phopay.reconciliation.NewCase;
 
 /**
  * Records facts of many calls in one transaction, each exactly once: claim keys, read, decide, write. Two round trips,
- * whatever the number of facts. The caller sees to BEGIN and COMMIT and that no two facts share a key.
+ * whatever the number of facts, and a third where the bank repeats itself. The caller sees to BEGIN and COMMIT and that
+ * no two facts share a key.
  */
 final class PaymentFlush {
+    private final FlushReads reads = new FlushReads();
     private final Matching matching;
     private final CaseStore cases;
     private final IdSource ids;
@@ -40,7 +43,7 @@ final class PaymentFlush {
 
     /** Records {@code facts}; the outcomes stand in their order and hold once the caller has committed. */
     Future<List<RecordOutcome>> run(SqlConnection transaction, List<Delivery> deliveries, List<PaymentFact> facts) {
-        return FlushReads.run(transaction, facts).compose(read -> {
+        return reads.run(transaction, facts).compose(read -> {
             Plan plan = plan(facts, read);
             Future<Void> written = FlushWrites.run(transaction, deliveries, plan.payments());
             Future<Void> opened = plan.cases().isEmpty()
@@ -54,11 +57,10 @@ final class PaymentFlush {
 
     private Plan plan(List<PaymentFact> facts, FlushReads.Result read) {
         Plan plan = new Plan(new ArrayList<>(facts.size()), new ArrayList<>(facts.size()), new ArrayList<>(0));
-        for (int i = 0; i < facts.size(); i++) {
-            PaymentFact fact = facts.get(i);
-            KeyHolder holder = read.keyHolders().get(i);
-            if (holder.paymentId().equals(fact.id().value())) {
-                record(fact, decide(fact, holder, read), plan);
+        for (PaymentFact fact : facts) {
+            KeyHolder holder = read.keyToHolder().get(fact.key());
+            if (holder == null) {
+                record(fact, decide(fact, read), plan);
             } else {
                 plan.outcomes().add(repeat(fact, holder, plan));
             }
@@ -74,9 +76,6 @@ final class PaymentFlush {
 
     private RecordOutcome repeat(PaymentFact fact, KeyHolder holder, Plan plan) {
         PaymentOutcome outcome = holder.outcome();
-        if (outcome == null) {
-            throw new IllegalStateException("a payment key without its payment");
-        }
         PaymentId first = new PaymentId(holder.paymentId());
         if (holder.meaning().equals(fact.meaning())) {
             return new RecordOutcome.AlreadyRecorded(first, outcome);
@@ -87,9 +86,10 @@ final class PaymentFlush {
         return new RecordOutcome.ConflictingDuplicate(first, outcome);
     }
 
-    private Decision decide(PaymentFact fact, KeyHolder holder, FlushReads.Result read) {
+    private Decision decide(PaymentFact fact, FlushReads.Result read) {
         if (fact.notice().direction() == Direction.CREDIT) {
-            return matching.decide(fact, read.around(), holder.isReversalOf(fact));
+            EarlierReversal earlier = read.keyToReversal().get(fact.key());
+            return matching.decide(fact, read.around(), earlier != null && earlier.takesBack(fact));
         }
         if (fact.notice().reversalOf() == null) {
             return Decision.of(PaymentOutcome.UNMATCHED, Attribution.NONE);

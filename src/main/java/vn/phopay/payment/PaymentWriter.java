@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.phopay.payment.FlushQueue.Entry;
@@ -29,6 +30,7 @@ public final class PaymentWriter {
     private static final int ATTEMPTS_MAX = 3;
 
     private final Context context;
+    private volatile @Nullable Thread thread;
     private final PaymentFlush flush;
     private final WriterSettings settings;
     private final WriterLoad load;
@@ -57,7 +59,15 @@ public final class PaymentWriter {
 
     /** Connects; fails where the database cannot be reached now. */
     Future<Void> start() {
-        return onContext(connection::connect);
+        return onContext(() -> {
+            thread = Thread.currentThread();
+            return connection.connect();
+        });
+    }
+
+    /** Whether the calling thread is this writer's own event loop: then nothing has to change threads. */
+    boolean isOnItsThread() {
+        return Thread.currentThread() == thread;
     }
 
     /** Whether a delivery would be let in; may be asked from any thread, before its body is read. */
@@ -75,7 +85,7 @@ public final class PaymentWriter {
         }
         PendingDelivery pending = new PendingDelivery(delivery, facts.size());
         Future<List<RecordOutcome>> answer = pending.future();
-        if (Vertx.currentContext() == context) {
+        if (isOnItsThread()) {
             enqueue(pending, facts);
         } else {
             context.runOnContext(ignored -> enqueue(pending, facts));
@@ -249,7 +259,7 @@ public final class PaymentWriter {
     }
 
     private <T> Future<T> onContext(Supplier<Future<T>> work) {
-        if (Vertx.currentContext() == context) {
+        if (isOnItsThread()) {
             return work.get();
         }
         Promise<T> promise = Promise.promise();

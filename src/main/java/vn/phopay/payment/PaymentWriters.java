@@ -16,8 +16,8 @@ import vn.phopay.identity.IdSource;
 import vn.phopay.reconciliation.CaseStore;
 
 /**
- * The service's writers, one or two: each with its own connection, queue and event loop. A bank's deliveries always go
- * to the same writer, so that copies of one transfer meet in one queue.
+ * The service's writers, each with its own connection, queue and event loop. A delivery goes to the writer on the event
+ * loop that received it, so that neither it nor its answer changes threads.
  */
 public final class PaymentWriters {
     private final List<PaymentWriter> writers;
@@ -54,8 +54,13 @@ public final class PaymentWriters {
         return Future.all(opened).map(all -> new PaymentWriters(all.list()));
     }
 
-    /** The writer of a bank's deliveries. */
+    /** The writer on the caller's own event loop; where there is none, the writer of that bank. */
     public PaymentWriter of(String bankCode) {
+        for (PaymentWriter writer : writers) {
+            if (writer.isOnItsThread()) {
+                return writer;
+            }
+        }
         return writers.get(Math.floorMod(bankCode.hashCode(), writers.size()));
     }
 

@@ -14,6 +14,7 @@ final class PendingDelivery {
     private final @Nullable RecordOutcome[] outcomes;
     private final Promise<List<RecordOutcome>> promise = Promise.promise();
     private final @Nullable Context caller = Vertx.currentContext();
+    private final Thread callerThread = Thread.currentThread();
     private int open;
     private boolean kept;
 
@@ -44,7 +45,7 @@ final class PendingDelivery {
         }
         Promise<List<RecordOutcome>> there = Promise.promise();
         promise.future().onComplete(result -> {
-            if (Vertx.currentContext() == context) {
+            if (Thread.currentThread() == callerThread) {
                 there.handle(result);
             } else {
                 context.runOnContext(ignored -> there.handle(result));

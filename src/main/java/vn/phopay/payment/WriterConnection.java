@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.PgException;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,6 +21,12 @@ final class WriterConnection {
     private static final long RECONNECT_DELAY_MS_MAX = 2_000;
     private static final int PIPELINED_STATEMENTS_MAX = 16;
     private static final String STATEMENT_TIMEOUT_MS = "8000";
+    /**
+     * A flush touches some hundred keys of tables that grow for ever: a plan that reads a whole table is never right,
+     * and a planner without statistics (a new table, a restored dump) would choose it.
+     */
+    private static final List<String> ONLY_BY_INDEX = List.of(
+            "enable_hashjoin", "enable_mergejoin", "enable_seqscan", "jit");
 
     private final Vertx vertx;
     private final PgConnectOptions options;
@@ -34,6 +41,7 @@ final class WriterConnection {
                 .setCachePreparedStatements(true)
                 .addProperty("statement_timeout", STATEMENT_TIMEOUT_MS)
                 .addProperty("application_name", "phopay-writer");
+        ONLY_BY_INDEX.forEach(setting -> this.options.addProperty(setting, "off"));
     }
 
     /** Whether statements can be sent; may be read from any thread. */

@@ -46,7 +46,8 @@ class AppConfigTest {
         assertEquals(Path.of(".phopay/qr-keys").toAbsolutePath(), config.qr().keyDir());
         assertNull(config.database().url());
         assertNull(config.access().admin());
-        assertEquals(new CallbackConfig(Duration.ofMinutes(5), 1000, 20_000, 64L << 20, 512, Duration.ZERO, 1,
+        assertEquals(new CallbackConfig(Duration.ofMinutes(5), 1000, 20_000, 64L << 20, 512, Duration.ZERO,
+                Runtime.getRuntime().availableProcessors(),
                 Duration.ofSeconds(1), 100), config.callback());
         assertEquals(new PaymentConfig(Duration.ofMinutes(15), Duration.ofMinutes(1), Duration.ofDays(1),
                 Duration.ofMinutes(15), Duration.ofDays(1), 8, Duration.ofSeconds(5)), config.payment());
