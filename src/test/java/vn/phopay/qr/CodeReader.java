@@ -18,11 +18,12 @@ import javax.imageio.ImageIO;
 import vn.phopay.testing.OptionalTool;
 
 /** Reads rendered images back, by ZXing's reader and by zbarimg. */
-final class CodeReader {
+public final class CodeReader {
     private CodeReader() {
     }
 
-    static Result zxing(BufferedImage image) throws ReaderException {
+    /** By ZXing, hints for photographs first. */
+    public static Result zxing(BufferedImage image) throws ReaderException {
         int width = image.getWidth();
         int height = image.getHeight();
         int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
@@ -41,7 +42,8 @@ final class CodeReader {
         return zbarimg(file);
     }
 
-    static String zbarimg(Path file) throws IOException, InterruptedException {
+    /** By the program zbarimg, which must be there; the file is removed. */
+    public static String zbarimg(Path file) throws IOException, InterruptedException {
         Path program = OptionalTool.require("zbarimg");
         Process process = new ProcessBuilder(program.toString(), "--quiet", "--raw", "--nodbus", file.toString())
             .redirectError(ProcessBuilder.Redirect.DISCARD).start();
