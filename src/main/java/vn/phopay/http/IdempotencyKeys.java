@@ -31,6 +31,7 @@ public final class IdempotencyKeys {
     private static final String HEADER = "Idempotency-Key";
     private static final String REPLAYED_HEADER = "idempotent-replayed";
     private static final int KEY_LENGTH_MAX = 255;
+    private static final int FIRST_ERROR_STATUS = 400;
     private static final String PASSWORD = "password";
     private static final Sql CLAIM = Sql.load("http/claim_idempotency_key");
     private static final Sql READ = Sql.load("http/read_idempotency_key");
@@ -45,7 +46,10 @@ public final class IdempotencyKeys {
         this.lifetime = lifetime;
     }
 
-    /** Runs {@code work} unless this caller's key was answered before; then gives that answer. */
+    /**
+     * Runs {@code work} unless this caller's key was answered before; then gives that answer. An answer of 400 and
+     * above is not kept; the caller must roll back, which gives the key back.
+     */
     Reply once(EndpointSpec spec, Call call, SqlConnection transaction, Supplier<Reply> work) {
         String key = call.header(HEADER).map(String::strip).orElse("");
         if (key.isEmpty()) {
@@ -59,7 +63,9 @@ public final class IdempotencyKeys {
             return firstAnswer(claim, transaction);
         }
         Reply reply = work.get();
-        keep(claim, reply, transaction);
+        if (reply.status() < FIRST_ERROR_STATUS) {
+            keep(claim, reply, transaction);
+        }
         return reply;
     }
 
