@@ -97,7 +97,7 @@ final class AppEndpoints {
         addLimited(new PostSessions(logIn, secureCookie, parts.clock()), limit(access.loginRate()));
         add(new DeleteCurrentSession(parts.sessions(), secureCookie));
         RegisterStaff registerStaff = new RegisterStaff(parts.staffParts(hasher), parts.ids(), parts.clock());
-        add(new PostStaff(registerStaff, code -> parts.places().district(code).isPresent()));
+        add(new PostStaff(registerStaff, hasher, code -> parts.places().district(code).isPresent()));
     }
 
     private void addMerchants() {
@@ -107,7 +107,8 @@ final class AppEndpoints {
         add(new GetPlaces(parts.places(), parts.clock()));
         add(new GetMerchant(registry, parts.pool()));
         add(new ListMerchantsByFilter(new ListMerchants(), parts.places(), parts.pool()));
-        PostMerchant register = new PostMerchant(new RegisterMerchant(registry, parts.credentials(), hasher), fields);
+        RegisterMerchant registerMerchant = new RegisterMerchant(registry, parts.credentials());
+        PostMerchant register = new PostMerchant(registerMerchant, hasher, fields);
         addLimited(transactional(register), limit(parts.config().access().loginRate()));
         add(new PatchMerchant(new EditMerchant(registry, parts.credentials()), fields));
         add(new PostOutlet(new AddOutlet(registry), fields));

@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Set;
 import vn.phopay.access.CredentialStore.Insertion;
 import vn.phopay.identity.IdSource;
@@ -28,16 +27,13 @@ public final class RegisterStaff {
     }
 
     /** What came of it. */
-    public sealed interface Result permits Registered, LoginTaken, Overloaded {}
+    public sealed interface Result permits Registered, LoginTaken {}
 
     /** The member is registered once the transaction commits. */
     public record Registered(StaffMember member) implements Result {}
 
     /** Somebody has this login; roll the transaction back. */
     public record LoginTaken() implements Result {}
-
-    /** Too much hashing waits already; nothing was written. */
-    public record Overloaded(Duration retryAfter) implements Result {}
 
     /** Registers members named by {@code ids} and stamped by {@code clock}. */
     public RegisterStaff(Parts parts, IdSource ids, Clock clock) {
@@ -46,18 +42,15 @@ public final class RegisterStaff {
         this.store = new StaffStore(parts.credentials(), clock);
     }
 
-    /** Registers {@code request} in {@code transaction} on behalf of {@code actor}; fails only on a fault. */
-    public Future<Result> register(SqlClient transaction, Request request, AuditEntry.Actor actor) {
-        return parts.hasher().hash(request.password()).compose(outcome -> switch (outcome) {
-            case PasswordHasher.Overloaded(Duration retryAfter) -> Future.succeededFuture(new Overloaded(retryAfter));
-            case PasswordHasher.Hashed(String phc) -> insert(transaction, request, actor, phc);
-        });
-    }
-
-    private Future<Result> insert(SqlClient transaction, Request request, AuditEntry.Actor actor, String phc) {
+    /**
+     * Registers {@code request}, whose password was hashed to {@code hash}, in {@code transaction} on behalf of
+     * {@code actor}; fails only on a fault. Hash before the transaction begins: it is slow.
+     */
+    public Future<Result> register(
+            SqlClient transaction, Request request, PasswordHasher.Hashed hash, AuditEntry.Actor actor) {
         StaffMember member = new StaffMember(
                 new StaffId(ids.next()), request.login(), request.name(), request.role(), request.districtCodes());
-        return store.insert(transaction, new StaffStore.NewStaff(member, phc), actor.id())
+        return store.insert(transaction, new StaffStore.NewStaff(member, hash.phc()), actor.id())
                 .compose(insertion -> insertion == Insertion.INSERTED
                         ? parts.auditLog().record(transaction, toEntry(member, actor)).map(new Registered(member))
                         : Future.succeededFuture(new LoginTaken()));

@@ -4,11 +4,13 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
+import java.util.function.Supplier;
 import vn.phopay.concurrent.VirtualThreads;
 
 /**
  * Runs a {@link TransactionalEndpoint} on a virtual thread inside one transaction: commits a reply below 400, rolls
- * back every other outcome. The answer is given only after COMMIT.
+ * back every other outcome. The answer is given only after COMMIT. No connection is taken before the endpoint is
+ * prepared.
  */
 public final class Transactional implements Endpoint {
     private static final int FIRST_ERROR_STATUS = 400;
@@ -34,23 +36,26 @@ public final class Transactional implements Endpoint {
 
     @Override
     public Future<Reply> handle(Call call) {
-        return threads.call(() -> inTransaction(call));
+        return threads.call(() -> switch (endpoint.prepare(call)) {
+            case TransactionalEndpoint.Ready(TransactionalEndpoint.Work work) -> inTransaction(call, work);
+            case TransactionalEndpoint.Refused(Reply reply) -> reply;
+        });
     }
 
-    private Reply inTransaction(Call call) {
+    private Reply inTransaction(Call call, TransactionalEndpoint.Work work) {
         SqlConnection connection = Future.await(pool.getConnection());
         try {
             Transaction transaction = Future.await(connection.begin());
-            return commitOrRollBack(call, connection, transaction);
+            return commitOrRollBack(transaction, () -> answer(call, work, connection));
         } finally {
             connection.close();
         }
     }
 
-    private Reply commitOrRollBack(Call call, SqlConnection connection, Transaction transaction) {
+    private static Reply commitOrRollBack(Transaction transaction, Supplier<Reply> work) {
         boolean committed = false;
         try {
-            Reply reply = answer(call, connection);
+            Reply reply = work.get();
             if (reply.status() < FIRST_ERROR_STATUS) {
                 Future.await(transaction.commit());
                 committed = true;
@@ -63,9 +68,9 @@ public final class Transactional implements Endpoint {
         }
     }
 
-    private Reply answer(Call call, SqlConnection connection) {
+    private Reply answer(Call call, TransactionalEndpoint.Work work, SqlConnection connection) {
         return endpoint.spec().idempotent()
-                ? idempotencyKeys.once(endpoint.spec(), call, connection, () -> endpoint.handle(call, connection))
-                : endpoint.handle(call, connection);
+                ? idempotencyKeys.once(endpoint.spec(), call, connection, () -> work.answer(connection))
+                : work.answer(connection);
     }
 }

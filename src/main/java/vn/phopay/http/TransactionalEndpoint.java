@@ -15,4 +15,28 @@ public interface TransactionalEndpoint {
 
     /** Answers one call; may wait with {@code Future.await}. Throws {@link ProblemException} to refuse it. */
     Reply handle(Call call, SqlConnection transaction);
+
+    /**
+     * What is done before the transaction begins, while no connection is held; see {@link PreparedEndpoint}. Runs on
+     * the same virtual thread. A repeated {@code Idempotency-Key} runs it again.
+     */
+    default Prepared prepare(Call call) {
+        return new Ready(transaction -> handle(call, transaction));
+    }
+
+    /** What came of the preparation. */
+    sealed interface Prepared permits Ready, Refused {}
+
+    /** Go on with {@code work}, in a transaction. */
+    record Ready(Work work) implements Prepared {}
+
+    /** Answer {@code reply} without a transaction. */
+    record Refused(Reply reply) implements Prepared {}
+
+    /** The part of a call that needs the transaction. */
+    @FunctionalInterface
+    interface Work {
+        /** Answers; the rules of {@link #handle} hold. */
+        Reply answer(SqlConnection transaction);
+    }
 }

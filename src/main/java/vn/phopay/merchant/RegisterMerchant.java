@@ -2,7 +2,6 @@ package vn.phopay.merchant;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import vn.phopay.access.AuditEntry;
@@ -19,17 +18,15 @@ import vn.phopay.identity.OutletId;
 public final class RegisterMerchant {
     private final MerchantRegistry registry;
     private final CredentialStore credentials;
-    private final PasswordHasher hasher;
 
-    /** Registers in {@code registry}; merchants log in by {@code credentials} hashed by {@code hasher}. */
-    public RegisterMerchant(MerchantRegistry registry, CredentialStore credentials, PasswordHasher hasher) {
+    /** Registers in {@code registry}; merchants log in by {@code credentials}. */
+    public RegisterMerchant(MerchantRegistry registry, CredentialStore credentials) {
         this.registry = registry;
         this.credentials = credentials;
-        this.hasher = hasher;
     }
 
     /** What came of it; after anything but {@link Registered} the transaction must be rolled back. */
-    public sealed interface Outcome permits Registered, TaxCodeTaken, PhoneTaken, AccountTaken, Overloaded {}
+    public sealed interface Outcome permits Registered, TaxCodeTaken, PhoneTaken, AccountTaken {}
 
     /** The merchant is registered. */
     public record Registered(MerchantFile file) implements Outcome {}
@@ -43,19 +40,15 @@ public final class RegisterMerchant {
     /** A merchant has this account. */
     public record AccountTaken() implements Outcome {}
 
-    /** Too many passwords are being hashed; try again after {@code retryAfter}. */
-    public record Overloaded(Duration retryAfter) implements Outcome {}
-
-    /** Writes through {@code transaction}; runs on a virtual thread. */
-    public Outcome register(SqlConnection transaction, Registration registration, String requestId) {
-        return switch (Future.await(hasher.hash(registration.password()))) {
-            case PasswordHasher.Overloaded(Duration retryAfter) -> new Overloaded(retryAfter);
-            case PasswordHasher.Hashed(String phc) -> {
-                MerchantId id = new MerchantId(registry.ids().next());
-                yield write(transaction, id, registration, phc)
-                        .orElseGet(() -> finish(transaction, id, AuditEntry.Actor.anyone(requestId)));
-            }
-        };
+    /**
+     * Writes through {@code transaction}; runs on a virtual thread. The password was hashed to {@code hash} before the
+     * transaction began: hashing is slow.
+     */
+    public Outcome register(
+            SqlConnection transaction, Registration registration, PasswordHasher.Hashed hash, String requestId) {
+        MerchantId id = new MerchantId(registry.ids().next());
+        return write(transaction, id, registration, hash.phc())
+                .orElseGet(() -> finish(transaction, id, AuditEntry.Actor.anyone(requestId)));
     }
 
     /** Gives what refused it; empty where all was written. */

@@ -14,9 +14,9 @@ import vn.phopay.access.AuditEntry;
 import vn.phopay.access.Authority;
 import vn.phopay.access.Login;
 import vn.phopay.access.Password;
+import vn.phopay.access.PasswordHasher;
 import vn.phopay.access.RegisterStaff;
 import vn.phopay.access.RegisterStaff.LoginTaken;
-import vn.phopay.access.RegisterStaff.Overloaded;
 import vn.phopay.access.RegisterStaff.Registered;
 import vn.phopay.access.Role;
 import vn.phopay.access.StaffMember;
@@ -24,23 +24,28 @@ import vn.phopay.http.Access;
 import vn.phopay.http.Call;
 import vn.phopay.http.EndpointSpec;
 import vn.phopay.http.Fields;
+import vn.phopay.http.PreparedEndpoint;
 import vn.phopay.http.ProblemCode;
 import vn.phopay.http.Reply;
-import vn.phopay.http.TransactionalEndpoint;
 
 /** POST /api/v1/staff: an administrator registers a member of staff. */
-public final class PostStaff implements TransactionalEndpoint {
+public final class PostStaff implements PreparedEndpoint {
     private static final EndpointSpec SPEC = EndpointSpec.create("/api/v1/staff", Access.ADMIN);
     private static final int NAME_LENGTH_MAX = 128;
     private static final int DISTRICTS_MAX = 100;
     private static final Login NO_LOGIN = new Login("");
 
     private final RegisterStaff registerStaff;
+    private final PasswordHasher hasher;
     private final Predicate<String> districtKnown;
 
-    /** Registers by {@code registerStaff}, for districts that {@code districtKnown} knows by code. */
-    public PostStaff(RegisterStaff registerStaff, Predicate<String> districtKnown) {
+    /**
+     * Registers by {@code registerStaff} with passwords hashed by {@code hasher}, for districts that
+     * {@code districtKnown} knows by code.
+     */
+    public PostStaff(RegisterStaff registerStaff, PasswordHasher hasher, Predicate<String> districtKnown) {
         this.registerStaff = registerStaff;
+        this.hasher = hasher;
         this.districtKnown = districtKnown;
     }
 
@@ -50,17 +55,25 @@ public final class PostStaff implements TransactionalEndpoint {
     }
 
     @Override
-    public Reply handle(Call call, SqlConnection transaction) {
+    public Prepared prepare(Call call) {
         RegisterStaff.Request request = read(call.body());
         if (!Authority.mayRegisterStaff(call.principal(), request.districtCodes())) {
-            return Reply.problem(ProblemCode.AUTH_FORBIDDEN, "You may register staff for your own districts only.");
+            return new Refused(Reply.problem(
+                    ProblemCode.AUTH_FORBIDDEN, "You may register staff for your own districts only."));
         }
+        return switch (Future.await(hasher.hash(request.password()))) {
+            case PasswordHasher.Hashed hash -> new Ready(transaction -> register(transaction, request, hash, call));
+            case PasswordHasher.Overloaded(Duration wait) -> new Refused(Reply.problem(
+                    ProblemCode.REQUEST_OVERLOADED, "Too many log-ins at once.").retryAfter(wait));
+        };
+    }
+
+    private Reply register(
+            SqlConnection transaction, RegisterStaff.Request request, PasswordHasher.Hashed hash, Call call) {
         AuditEntry.Actor actor = AuditEntry.Actor.of(call.principal(), call.requestId());
-        return switch (Future.await(registerStaff.register(transaction, request, actor))) {
+        return switch (Future.await(registerStaff.register(transaction, request, hash, actor))) {
             case Registered(StaffMember member) -> Reply.json(201, toJson(member));
             case LoginTaken() -> Reply.problem(ProblemCode.AUTH_LOGIN_TAKEN, "Choose another login.");
-            case Overloaded(Duration wait) ->
-                Reply.problem(ProblemCode.REQUEST_OVERLOADED, "Too many log-ins at once.").retryAfter(wait);
         };
     }
 

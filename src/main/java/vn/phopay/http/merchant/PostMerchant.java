@@ -1,30 +1,34 @@
 package vn.phopay.http.merchant;
 
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
+import vn.phopay.access.PasswordHasher;
 import vn.phopay.http.Access;
 import vn.phopay.http.Call;
 import vn.phopay.http.EndpointSpec;
 import vn.phopay.http.EntityTag;
+import vn.phopay.http.PreparedEndpoint;
 import vn.phopay.http.ProblemCode;
 import vn.phopay.http.Reply;
-import vn.phopay.http.TransactionalEndpoint;
 import vn.phopay.merchant.MerchantFile;
 import vn.phopay.merchant.RegisterMerchant;
 import vn.phopay.merchant.Registration;
 
 /** POST /api/v1/merchants: anyone registers as a merchant, which then waits for a decision. */
-public final class PostMerchant implements TransactionalEndpoint {
+public final class PostMerchant implements PreparedEndpoint {
     private static final String PATH = "/api/v1/merchants";
     private static final EndpointSpec SPEC = EndpointSpec.create(PATH, Access.ANYONE);
 
     private final RegisterMerchant register;
+    private final PasswordHasher hasher;
     private final MerchantFields fields;
 
-    /** Reads by {@code fields}, registers by {@code register}. */
-    public PostMerchant(RegisterMerchant register, MerchantFields fields) {
+    /** Reads by {@code fields}, registers by {@code register} with passwords hashed by {@code hasher}. */
+    public PostMerchant(RegisterMerchant register, PasswordHasher hasher, MerchantFields fields) {
         this.register = register;
+        this.hasher = hasher;
         this.fields = fields;
     }
 
@@ -34,14 +38,22 @@ public final class PostMerchant implements TransactionalEndpoint {
     }
 
     @Override
-    public Reply handle(Call call, SqlConnection transaction) {
+    public Prepared prepare(Call call) {
         Registration registration = fields.registration(call.body());
-        return switch (register.register(transaction, registration, call.requestId())) {
+        return switch (Future.await(hasher.hash(registration.password()))) {
+            case PasswordHasher.Hashed hash ->
+                new Ready(transaction -> register(transaction, registration, hash, call));
+            case PasswordHasher.Overloaded(Duration retryAfter) -> new Refused(overloaded(retryAfter));
+        };
+    }
+
+    private Reply register(
+            SqlConnection transaction, Registration registration, PasswordHasher.Hashed hash, Call call) {
+        return switch (register.register(transaction, registration, hash, call.requestId())) {
             case RegisterMerchant.Registered(MerchantFile file) -> created(file);
             case RegisterMerchant.TaxCodeTaken taken -> MerchantCalls.taxCodeTaken();
             case RegisterMerchant.PhoneTaken taken -> MerchantCalls.phoneTaken();
             case RegisterMerchant.AccountTaken taken -> MerchantCalls.accountTaken();
-            case RegisterMerchant.Overloaded(Duration retryAfter) -> overloaded(retryAfter);
         };
     }
 

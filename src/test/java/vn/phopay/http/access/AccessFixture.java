@@ -73,8 +73,9 @@ final class AccessFixture {
         Password password = Password.parse(PASSWORD).orElseThrow();
         RegisterStaff.Request request = new RegisterStaff.Request(
                 Login.parseStaff(login).orElseThrow(), "Lan", role, Set.of(districtCodes), password);
+        PasswordHasher.Hashed hash = assertInstanceOf(PasswordHasher.Hashed.class, await(hasher.hash(password)));
         assertInstanceOf(RegisterStaff.Registered.class, await(pool.withTransaction(
-                tx -> registerStaff.register(tx, request, AuditEntry.Actor.system()))));
+                tx -> registerStaff.register(tx, request, hash, AuditEntry.Actor.system()))));
         return login;
     }
 

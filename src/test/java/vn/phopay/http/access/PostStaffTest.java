@@ -10,12 +10,21 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import vn.phopay.access.PasswordHasher;
 import vn.phopay.access.Role;
 import vn.phopay.testing.AtOnce;
 import vn.phopay.testing.TestDatabase;
@@ -33,7 +42,7 @@ class PostStaffTest {
     @BeforeEach
     void start() throws Exception {
         http = fixture.http()
-                .add(new PostStaff(fixture.registerStaff, Set.of("001", "002", "003")::contains), fixture.pool)
+                .add(postStaff(fixture.hasher), fixture.pool)
                 .start();
         admin = AccessFixture.bearer(http, fixture.staff(Role.ADMIN));
     }
@@ -192,6 +201,56 @@ class PostStaffTest {
         assertEquals(first, hashOf("key-secret-2"), "a fast hash over a password could be guessed from a stolen row");
         post(request("second-secret"), "idempotency-key", "key-secret-3");
         assertNotEquals(first, hashOf("key-secret-3"));
+    }
+
+    @Test
+    void postShouldLeaveConnectionsToOthersWhenMoreHashesWaitThanThePoolHasConnections() throws Exception {
+        int hashersBusy = 2;
+        PasswordHasher busy = new PasswordHasher(
+                TestPostgres.vertx(), new PasswordHasher.Settings(1024, 1, 1, hashersBusy, 18));
+        CountDownLatch mayHash = new CountDownLatch(1);
+        occupy(busy, hashersBusy, mayHash);
+        CountDownLatch refused = new CountDownLatch(5);
+        try (TestHttp flooded = fixture.http().add(postStaff(busy), fixture.pool).start();
+                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> answers = IntStream.range(0, 25).mapToObj(i -> callers.submit(() -> {
+                int status = flooded.send("POST", "/api/v1/staff", request("flood-" + i), "authorization", admin)
+                        .statusCode();
+                if (status == 503) {
+                    refused.countDown();
+                }
+                return status;
+            })).toList();
+
+            assertTrue(refused.await(20, TimeUnit.SECONDS), "20 wait for a hash, in a pool of 16 connections");
+            assertEquals(204, flooded.send("DELETE", "/api/v1/sessions/current", null,
+                    "authorization", AccessFixture.bearer(http, fixture.staff(Role.ANALYST))).statusCode());
+            mayHash.countDown();
+            assertEquals(20, answers.stream().filter(PostStaffTest::registered).count());
+        }
+    }
+
+    private static boolean registered(Future<Integer> answer) {
+        try {
+            return answer.get(30, TimeUnit.SECONDS) == 201;
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Keeps the hasher's own workers, which are shared by name, from their work until {@code mayHash}. */
+    private static void occupy(PasswordHasher hasher, int workers, CountDownLatch mayHash) {
+        String name = "phopay-argon2-" + System.identityHashCode(hasher);
+        for (int i = 0; i < workers; i++) {
+            TestPostgres.vertx().createSharedWorkerExecutor(name, workers).executeBlocking(() -> {
+                mayHash.await();
+                return null;
+            }, false);
+        }
+    }
+
+    private PostStaff postStaff(PasswordHasher hasher) {
+        return new PostStaff(fixture.registerStaff, hasher, Set.of("001", "002", "003")::contains);
     }
 
     private Object hashOf(String key) {

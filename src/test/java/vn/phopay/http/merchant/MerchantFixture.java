@@ -61,14 +61,14 @@ public final class MerchantFixture implements AutoCloseable {
     final TestHttp http;
 
     private final RegisterStaff registerStaff;
+    private final PasswordHasher hasher =
+            new PasswordHasher(TestPostgres.vertx(), new PasswordHasher.Settings(1024, 1, 1, 2, 100));
 
     public MerchantFixture(TestDatabase db) throws Exception {
         this.pool = db.pool();
         IdSource ids = new IdSource(clock);
         AuditLog audit = new AuditLog(ids, clock);
         CredentialStore credentials = new CredentialStore(clock);
-        PasswordHasher hasher =
-                new PasswordHasher(TestPostgres.vertx(), new PasswordHasher.Settings(1024, 1, 1, 2, 100));
         this.registerStaff = new RegisterStaff(new RegisterStaff.Parts(credentials, hasher, audit), ids, clock);
         this.registry = MerchantRegistry.of(audit, ids, clock);
         PlaceStore placeStore = new PlaceStore();
@@ -83,7 +83,7 @@ public final class MerchantFixture implements AutoCloseable {
                 .add(new GetPlaces(places, clock))
                 .add(new GetMerchant(registry, pool))
                 .add(new ListMerchantsByFilter(new ListMerchants(), places, pool))
-                .add(new PostMerchant(new RegisterMerchant(registry, credentials, hasher), fields), pool)
+                .add(new PostMerchant(new RegisterMerchant(registry, credentials), hasher, fields), pool)
                 .add(new PatchMerchant(new EditMerchant(registry, credentials), fields), pool)
                 .add(new PostOutlet(new AddOutlet(registry), fields), pool)
                 .add(new PatchOutlet(new EditOutlet(registry, new LocateOutlet(places))), pool)
@@ -166,8 +166,10 @@ public final class MerchantFixture implements AutoCloseable {
                 role,
                 Set.of(districtCodes),
                 Password.parse(PASSWORD).orElseThrow());
+        PasswordHasher.Hashed hash =
+                assertInstanceOf(PasswordHasher.Hashed.class, await(hasher.hash(request.password())));
         assertInstanceOf(RegisterStaff.Registered.class, await(pool.withTransaction(
-                tx -> registerStaff.register(tx, request, AuditEntry.Actor.system()))));
+                tx -> registerStaff.register(tx, request, hash, AuditEntry.Actor.system()))));
         return bearer(login);
     }
 
