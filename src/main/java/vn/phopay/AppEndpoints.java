@@ -12,7 +12,6 @@ import vn.phopay.adoption.Disclosure;
 import vn.phopay.adoption.ReadDistrict;
 import vn.phopay.adoption.ReadDistricts;
 import vn.phopay.adoption.ReadSeries;
-import vn.phopay.bank.BankStore;
 import vn.phopay.bank.ManageBanks;
 import vn.phopay.bank.StandardDialect;
 import vn.phopay.config.AccessConfig;
@@ -121,7 +120,7 @@ final class AppEndpoints {
         var callback = parts.config().callback();
         StandardDialect standard = new StandardDialect(callback.tolerance(), callback.transactionsMax());
         Predicate<byte[]> refusedKey = key -> !demo && SampleKeys.isSample(key);
-        ManageBanks manage = new ManageBanks(new BankStore(), parts.ids(), parts.clock(), refusedKey);
+        ManageBanks manage = new ManageBanks(parts.audit(), parts.ids(), parts.clock(), refusedKey);
         add(new CreateBank(manage));
         add(new CreateBankKey(manage));
         add(new DeleteBankKey(manage));

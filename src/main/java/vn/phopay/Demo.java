@@ -7,7 +7,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.phopay.access.PasswordHasher;
 import vn.phopay.access.RegisterStaff;
-import vn.phopay.bank.BankStore;
 import vn.phopay.bank.ManageBanks;
 import vn.phopay.simulator.DemoLogin;
 import vn.phopay.simulator.DemoParts;
@@ -60,7 +59,7 @@ public final class Demo {
         return new DemoParts(parts.vertx(), parts.clock(), parts.pool(), parts.ids(), parts.places(),
                 parts.credentials(), hasher,
                 new RegisterStaff(parts.staffParts(hasher), parts.ids(), parts.clock()),
-                new ManageBanks(new BankStore(), parts.ids(), parts.clock(), key -> false),
+                new ManageBanks(parts.audit(), parts.ids(), parts.clock(), key -> false),
                 new AppIssuing(parts).issueQrCode(), parts.recordDelivery());
     }
 

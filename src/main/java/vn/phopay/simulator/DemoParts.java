@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Function;
 import vn.phopay.access.CredentialStore;
+import vn.phopay.access.Password;
 import vn.phopay.access.PasswordHasher;
 import vn.phopay.access.RegisterStaff;
 import vn.phopay.bank.ManageBanks;
@@ -48,6 +49,14 @@ public record DemoParts(
     public static final String BANK_CODE = "demobank";
     /** Who did it, in the audit log. */
     static final UUID ACTOR = new UUID(0x7000L, 0x80000000000000deL);
+
+    /** Hashes a password; on a virtual thread. Throws where the hasher has too much to do. */
+    static PasswordHasher.Hashed hash(PasswordHasher hasher, Password password) {
+        if (Future.await(hasher.hash(password)) instanceof PasswordHasher.Hashed hash) {
+            return hash;
+        }
+        throw new IllegalStateException("too many passwords are being hashed for the demo to register its own");
+    }
 
     /** Runs {@code work} in one transaction; on a virtual thread. Rolls back and throws what it throws. */
     <T> T inTransaction(Function<SqlConnection, T> work) {

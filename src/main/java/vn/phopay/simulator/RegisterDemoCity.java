@@ -112,15 +112,16 @@ final class RegisterDemoCity {
     private void register(SqlConnection transaction, DemoMerchant merchant) {
         Instant registeredAt = parts.clock().instant().minus(Duration.ofDays(merchant.registeredDaysAgo()));
         boolean shown = merchant.phone().equals(DemoCity.SHOWN_PHONE);
-        RegisterMerchant use = new RegisterMerchant(
-                registryAt(registeredAt), parts.credentials(), shown ? parts.hasher() : unusable);
+        RegisterMerchant use = new RegisterMerchant(registryAt(registeredAt), parts.credentials());
         Password password = Password.parse(shown ? DemoLogin.merchant().password() : UUID.randomUUID().toString())
                 .orElseThrow();
         List<NewOutlet> outlets = merchant.outlets().stream()
                 .map(outlet -> toOutlet(outlet, BusinessDay.of(registeredAt)))
                 .toList();
         Registration registration = new Registration(merchant.profile(), password, merchant.account(), outlets);
-        if (!(use.register(transaction, registration, REQUEST_ID) instanceof RegisterMerchant.Registered done)) {
+        PasswordHasher.Hashed hash = DemoParts.hash(shown ? parts.hasher() : unusable, password);
+        RegisterMerchant.Outcome outcome = use.register(transaction, registration, hash, REQUEST_ID);
+        if (!(outcome instanceof RegisterMerchant.Registered done)) {
             throw new IllegalStateException("somebody else has a tax code, phone number or account of the demo");
         }
         decide(transaction, done.file(), merchant, registryAt(registeredAt.plus(DECISION_TIME)));

@@ -7,6 +7,7 @@ import java.util.Set;
 import vn.phopay.access.AuditEntry;
 import vn.phopay.access.Login;
 import vn.phopay.access.Password;
+import vn.phopay.access.PasswordHasher;
 import vn.phopay.access.RegisterStaff;
 import vn.phopay.bank.BankStore.NewBank;
 import vn.phopay.bank.KeyAlgorithm;
@@ -39,9 +40,10 @@ final class RegisterDemoStaff {
             throw new DemoRefusedException();
         }
         NewBank bank = new NewBank(DemoParts.BANK_CODE, DemoCity.BANK_BIN, "Demo bank (simulated)");
-        boolean registered = parts.banks().register(transaction, bank, DemoParts.ACTOR);
+        AuditEntry.Actor actor = new AuditEntry.Actor(DemoParts.ACTOR, "SYSTEM", null);
+        boolean registered = parts.banks().register(transaction, bank, actor);
         KeyAdded key = parts.banks().addKey(
-                transaction, new NewKey(DemoParts.BANK_CODE, KeyAlgorithm.HMAC_SHA256, null), DemoParts.ACTOR);
+                transaction, new NewKey(DemoParts.BANK_CODE, KeyAlgorithm.HMAC_SHA256, null), actor);
         if (!registered || !(key instanceof KeyAdded.Added)) {
             throw new IllegalStateException("two demos start on one database at the same time");
         }
@@ -53,8 +55,9 @@ final class RegisterDemoStaff {
         Password password = Password.parse(login.password()).orElseThrow();
         RegisterStaff.Request request = new RegisterStaff.Request(
                 name, "Demo " + login.role().name(), login.role(), Set.of(), password);
+        PasswordHasher.Hashed hash = DemoParts.hash(parts.hasher(), password);
         // Taken: an earlier start has registered it. The insert does nothing then, so the transaction may commit.
         parts.inTransaction(transaction ->
-                Future.await(parts.staff().register(transaction, request, AuditEntry.Actor.system())));
+                Future.await(parts.staff().register(transaction, request, hash, AuditEntry.Actor.system())));
     }
 }

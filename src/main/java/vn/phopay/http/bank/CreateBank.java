@@ -4,6 +4,9 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.phopay.access.AuditEntry;
 import vn.phopay.bank.BankStore.NewBank;
 import vn.phopay.bank.ManageBanks;
 import vn.phopay.http.Access;
@@ -13,9 +16,11 @@ import vn.phopay.http.Fields;
 import vn.phopay.http.ProblemCode;
 import vn.phopay.http.Reply;
 import vn.phopay.http.TransactionalEndpoint;
+import vn.phopay.qr.BankTable;
 
-/** {@code POST /api/v1/banks}: registers a bank as a sender of callbacks. */
+/** {@code POST /api/v1/banks}: registers a bank as a sender of callbacks. A BIN of no known bank is only logged. */
 public final class CreateBank implements TransactionalEndpoint {
+    private static final Logger LOG = LoggerFactory.getLogger(CreateBank.class);
     private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{1,31}");
     private static final Pattern BIN = Pattern.compile("[0-9]{6}");
     private static final int NAME_LENGTH_MAX = 100;
@@ -40,8 +45,14 @@ public final class CreateBank implements TransactionalEndpoint {
                 fields.required("bin", text -> matching(BIN, text), "must be six digits", ""),
                 fields.text("name", 1, NAME_LENGTH_MAX));
         fields.check();
-        if (!banks.register(transaction, bank, call.principal().subjectId())) {
+        AuditEntry.Actor actor = AuditEntry.Actor.of(call.principal(), call.requestId());
+        if (!banks.register(transaction, bank, actor)) {
             return Reply.problem(ProblemCode.BANK_CODE_TAKEN, "A bank has the code " + bank.code() + " already.");
+        }
+        if (BankTable.standard().find(bank.bin()).isEmpty()) {
+            // The list of banks grows without us; whoever mistyped one finds this line.
+            LOG.warn("event=bank_bin_unknown bankCode={} bin={} requestId={}",
+                    bank.code(), bank.bin(), call.requestId());
         }
         return Reply.created("/api/v1/banks/" + bank.code(), new JsonObject()
                 .put("code", bank.code())

@@ -2,6 +2,7 @@ package vn.phopay.http.bank;
 
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlConnection;
+import vn.phopay.access.AuditEntry;
 import vn.phopay.bank.KeyAlgorithm;
 import vn.phopay.bank.ManageBanks;
 import vn.phopay.bank.ManageBanks.KeyAdded;
@@ -41,7 +42,8 @@ public final class CreateBankKey implements TransactionalEndpoint {
         String pem = fields.optionalText("publicKeyPem", PEM_LENGTH_MAX).orElse(null);
         fields.check();
         ManageBanks.NewKey key = new ManageBanks.NewKey(call.path("code"), algorithm, pem);
-        KeyAdded added = banks.addKey(transaction, key, call.principal().subjectId());
+        AuditEntry.Actor actor = AuditEntry.Actor.of(call.principal(), call.requestId());
+        KeyAdded added = banks.addKey(transaction, key, actor);
         return switch (added) {
             case KeyAdded.Added fresh -> created(call.path("code"), algorithm, fresh);
             case KeyAdded.NoSuchBank none -> Reply.problem(ProblemCode.BANK_UNKNOWN, "No bank has this code.");

@@ -1,6 +1,7 @@
 package vn.phopay.http.bank;
 
 import io.vertx.sqlclient.SqlConnection;
+import vn.phopay.access.AuditEntry;
 import vn.phopay.bank.ManageBanks;
 import vn.phopay.http.Access;
 import vn.phopay.http.Call;
@@ -26,8 +27,9 @@ public final class DeleteBankKey implements TransactionalEndpoint {
 
     @Override
     public Reply handle(Call call, SqlConnection transaction) {
+        AuditEntry.Actor actor = AuditEntry.Actor.of(call.principal(), call.requestId());
         boolean revoked = BankKeyId.parse(call.path("keyId"))
-                .filter(key -> banks.revokeKey(transaction, call.path("code"), key))
+                .filter(key -> banks.revokeKey(transaction, call.path("code"), key, actor))
                 .isPresent();
         return revoked
                 ? Reply.noContent()
