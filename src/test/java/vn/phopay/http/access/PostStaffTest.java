@@ -211,8 +211,10 @@ class PostStaffTest {
         CountDownLatch mayHash = new CountDownLatch(1);
         occupy(busy, hashersBusy, mayHash);
         CountDownLatch refused = new CountDownLatch(5);
+        // Closed in reverse order: hashing goes on before anybody waits for the callers to end.
         try (TestHttp flooded = fixture.http().add(postStaff(busy), fixture.pool).start();
-                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
+                AutoCloseable goOn = mayHash::countDown) {
             List<Future<Integer>> answers = IntStream.range(0, 25).mapToObj(i -> callers.submit(() -> {
                 int status = flooded.send("POST", "/api/v1/staff", request("flood-" + i), "authorization", admin)
                         .statusCode();
