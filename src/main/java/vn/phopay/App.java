@@ -139,6 +139,11 @@ public final class App {
         return parts;
     }
 
+    /** Completes when the embedded database ended by itself: this process is of no more use then. */
+    public Future<Void> databaseLost() {
+        return parts.database().serverLost();
+    }
+
     /** Stops accepting, finishes what is in flight, records what waits, closes the pool, then the database. */
     public Future<Void> stop() {
         LOG.info("event=stopping");

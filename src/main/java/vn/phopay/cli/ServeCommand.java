@@ -29,7 +29,7 @@ import vn.phopay.config.ConfigPrinter;
         mixinStandardHelpOptions = true,
         description = "Runs the service until it is asked to stop (SIGTERM, Ctrl-C).",
         exitCodeListHeading = ExitCode.HEADING,
-        exitCodeList = {"0:stopped as asked", "1:could not start or failed", ExitCode.WRONG_USE_TEXT})
+        exitCodeList = {"0:stopped as asked", "1:could not start, or its database ended", ExitCode.WRONG_USE_TEXT})
 public final class ServeCommand implements Callable<Integer> {
     /** Stopping waits for requests in flight, and then for the database; longer than both. */
     private static final long STOP_TIMEOUT_SECONDS = 60;
@@ -84,8 +84,18 @@ public final class ServeCommand implements Callable<Integer> {
             exitCode = ExitCode.FAILED;
             return ExitCode.FAILED;
         }
-        new CountDownLatch(1).await();
-        return ExitCode.DONE;
+        awaitLossOf(app);
+        exitCode = ExitCode.FAILED;
+        return ExitCode.FAILED;
+    }
+
+    /** Returns only when something is lost that this process cannot get back; a signal ends the process before. */
+    private void awaitLossOf(App app) throws InterruptedException {
+        CountDownLatch lost = new CountDownLatch(1);
+        app.databaseLost().onComplete(done -> lost.countDown());
+        lost.await();
+        err().println("phopay: its embedded PostgreSQL ended by itself. Start phopay again: it recovers what was "
+                + "committed, and whoever got no answer sends again.");
     }
 
     /** Whether the demo runs; why not is told. */

@@ -1,6 +1,7 @@
 package vn.phopay.db;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
@@ -19,6 +20,7 @@ import vn.phopay.config.DatabaseUrl;
 /** The open database of the service: checked for durability, migrated, and with a pool of connections. */
 public final class Database {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+    private static final long WATCH_INTERVAL_MS = 500;
     /** Beside the pool: the writers' own connections, migrations, and a person with psql. */
     private static final int CONNECTIONS_BESIDE_POOL = 50;
 
@@ -28,6 +30,8 @@ public final class Database {
     private final Migrations migrations;
     private final Migrations.Result migrated;
     private final @Nullable EmbeddedPostgres embedded;
+    private final Promise<Void> serverLost = Promise.promise();
+    private final long watchTimer;
 
     private Database(Target target, DatabaseConfig config, Migrations migrations, Migrations.Result migrated) {
         this.vertx = target.vertx;
@@ -40,6 +44,7 @@ public final class Database {
                 .connectingTo(ConnectOptions.of(target.url))
                 .using(target.vertx)
                 .build();
+        this.watchTimer = vertx.setPeriodic(WATCH_INTERVAL_MS, timer -> watch());
     }
 
     /**
@@ -86,8 +91,33 @@ public final class Database {
         return migrations.isCurrent(pool);
     }
 
+    /**
+     * Completes when the embedded server ended without being asked to. Nobody in this process starts it again: after
+     * that the process must end and be started anew, which recovers what was committed. Never completes for a server
+     * that is not ours.
+     */
+    public Future<Void> serverLost() {
+        return serverLost.future();
+    }
+
+    private void watch() {
+        EmbeddedPostgres server = embedded;
+        if (server == null) {
+            vertx.cancelTimer(watchTimer);
+            return;
+        }
+        vertx.executeBlocking(server::isRunning, false).onSuccess(running -> {
+            // A timer that was cancelled meanwhile means that we stop the server ourselves.
+            if (!running && vertx.cancelTimer(watchTimer)) {
+                LOG.error("event=embedded_postgres_lost url={}", url);
+                serverLost.tryComplete();
+            }
+        });
+    }
+
     /** Closes the pool, then stops the embedded server. Dedicated connections are their owners' to close before. */
     public Future<Void> close() {
+        vertx.cancelTimer(watchTimer);
         return pool.close().eventually(() -> release(vertx, embedded));
     }
 

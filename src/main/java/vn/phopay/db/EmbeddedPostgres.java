@@ -35,6 +35,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final EmbeddedPostgresOptions options;
     private final Path cluster;
     private final DatabaseUrl url;
+    private final Postmaster postmaster;
     private boolean closed;
 
     private EmbeddedPostgres(
@@ -45,6 +46,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         this.runAs = runAs;
         this.cluster = EmbeddedCluster.dir(options.dataDir());
         this.url = startServer();
+        this.postmaster = Postmaster.read(cluster)
+                .orElseThrow(() -> new EmbeddedPostgresException("PostgreSQL ended as soon as it had started"));
     }
 
     /**
@@ -91,6 +94,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Where and as whom to connect. */
     public DatabaseUrl url() {
         return url;
+    }
+
+    /** Whether the server's process lives. A crash of one of its sessions does not end it. */
+    public boolean isRunning() {
+        return postmaster.isRunning();
     }
 
     /** The way root was shed: self, unshare, setpriv or runuser. */

@@ -9,9 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import vn.phopay.it.OutsideClient.Who;
 import vn.phopay.it.PaidBook.Spot;
 import vn.phopay.testing.MovableClock;
+import vn.phopay.testing.OutsideClient;
+import vn.phopay.testing.OutsideClient.Who;
 import vn.phopay.testing.TestBank;
 
 /**

@@ -62,6 +62,12 @@ public final class ServiceProcess implements AutoCloseable {
         awaitExit();
     }
 
+    /** Waits until it ends by itself, and gives the exit code. */
+    public int awaitEnd() throws InterruptedException {
+        awaitExit();
+        return process.exitValue();
+    }
+
     /** SIGTERM, and the exit code. */
     public int terminate() throws InterruptedException {
         process.destroy();

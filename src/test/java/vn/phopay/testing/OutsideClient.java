@@ -1,4 +1,4 @@
-package vn.phopay.it;
+package vn.phopay.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A client that knows the service's address and its contract, and nothing else of it. */
-final class OutsideClient implements AutoCloseable {
+public final class OutsideClient implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final URI base;
@@ -24,37 +24,45 @@ final class OutsideClient implements AutoCloseable {
             .connectTimeout(TIMEOUT)
             .build();
 
-    OutsideClient(URI base) {
+    /** A client of the service at {@code base}. */
+    public OutsideClient(URI base) {
         this.base = base;
     }
 
     /** A caller: with a session's token, or with none. */
-    record Who(@Nullable String token) {
-        static final Who ANYONE = new Who(null);
+    public record Who(@Nullable String token) {
+        /** Without a session. */
+        public static final Who ANYONE = new Who(null);
     }
 
-    Who logIn(String login, String password) {
+    /** Logs in. */
+    public Who logIn(String login, String password) {
         JsonObject body = new JsonObject().put("login", login).put("password", password);
         return new Who(expect(201, Who.ANYONE, "POST", "/api/v1/sessions", body).getString("token"));
     }
 
-    JsonObject get(Who who, String path) {
+    /** Reads what must be there. */
+    public JsonObject get(Who who, String path) {
         return expect(200, who, "GET", path, null);
     }
 
-    JsonObject post(Who who, String path, JsonObject body, String... headers) {
+    /** Does what must answer 200; header names and values alternate. */
+    public JsonObject post(Who who, String path, JsonObject body, String... headers) {
         return read(send(who, "POST", path, body, headers), 200, path);
     }
 
-    JsonObject create(Who who, String path, JsonObject body, String... headers) {
+    /** Makes what must answer 201; header names and values alternate. */
+    public JsonObject create(Who who, String path, JsonObject body, String... headers) {
         return read(send(who, "POST", path, body, headers), 201, path);
     }
 
-    JsonObject expect(int status, Who who, String method, String path, @Nullable JsonObject body) {
+    /** Calls what must answer {@code status} with JSON. */
+    public JsonObject expect(int status, Who who, String method, String path, @Nullable JsonObject body) {
         return read(send(who, method, path, body), status, path);
     }
 
-    HttpResponse<byte[]> send(Who who, String method, String path, @Nullable JsonObject body, String... headers) {
+    /** Calls, whatever the answer. */
+    public HttpResponse<byte[]> send(Who who, String method, String path, @Nullable JsonObject body, String... headers) {
         List<String> all = new ArrayList<>(List.of(headers));
         if (who.token() != null) {
             all.addAll(List.of("authorization", "Bearer " + who.token()));
@@ -63,7 +71,8 @@ final class OutsideClient implements AutoCloseable {
         return sendBytes(method, path, bytes, all);
     }
 
-    HttpResponse<byte[]> sendBytes(String method, String path, byte[] body, List<String> headers) {
+    /** Sends bytes. */
+    public HttpResponse<byte[]> sendBytes(String method, String path, byte[] body, List<String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(TIMEOUT)
                 .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
@@ -80,7 +89,8 @@ final class OutsideClient implements AutoCloseable {
         }
     }
 
-    static JsonObject read(HttpResponse<byte[]> answer, int status, String path) {
+    /** The JSON of an answer that must have {@code status}. */
+    public static JsonObject read(HttpResponse<byte[]> answer, int status, String path) {
         String text = new String(answer.body(), StandardCharsets.UTF_8);
         assertEquals(status, answer.statusCode(), path + ": " + text);
         return new JsonObject(text);
