@@ -3,6 +3,7 @@ package vn.phopay.http;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Route;
@@ -28,6 +29,8 @@ public final class ApiRouter {
     private static final Pattern PATH_MEMBER = Pattern.compile("\\{([A-Za-z0-9]+)}");
     private static final Pattern WHOLE_MEMBER = Pattern.compile("\\{[A-Za-z0-9]+}(?=/|$)");
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{8,64}");
+    /** How long a sender may take to read that its body is too large, in milliseconds. */
+    private static final long LINGER_MS = 1_000;
     private static final String REQUEST_ID_HEADER = "x-request-id";
     private static final String REQUEST_ID_KEY = "requestId";
     private static final String RECEIVED_AT_KEY = "receivedAt";
@@ -51,7 +54,10 @@ public final class ApiRouter {
         pathToMethods(endpoints).forEach((path, methods) -> router.route(path).handler(
                 context -> send(context, methodNotAllowed(methods))));
         router.errorHandler(404, context -> fail(context, ProblemCode.REQUEST_NOT_FOUND));
-        router.errorHandler(413, context -> fail(context, ProblemCode.REQUEST_TOO_LARGE));
+        router.errorHandler(413, context -> {
+            fail(context, ProblemCode.REQUEST_TOO_LARGE);
+            cutOffLater(context);
+        });
         router.errorHandler(400, context -> fail(context, ProblemCode.REQUEST_INVALID));
         router.errorHandler(500, context -> fail(context, ProblemCode.INTERNAL_FAULT));
         return router;
@@ -128,6 +134,22 @@ public final class ApiRouter {
 
     private static void fail(RoutingContext context, ProblemCode code) {
         send(context, Reply.problem(code, code.title() + "."));
+    }
+
+    /**
+     * Ends the connection of a sender that does not stop after its 413. Not at once: what it sent meanwhile would make
+     * the kernel reset the connection, and an honest sender would never read why.
+     */
+    private static void cutOffLater(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (request.isEnded()) {
+            return;
+        }
+        context.vertx().setTimer(LINGER_MS, timer -> {
+            if (!request.isEnded()) {
+                request.connection().close();
+            }
+        });
     }
 
     private static void send(RoutingContext context, Reply reply) {
