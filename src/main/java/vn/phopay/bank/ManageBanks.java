@@ -33,8 +33,8 @@ public final class ManageBanks {
     private final SecureRandom random = new SecureRandom();
 
     /**
-     * What is done is kept in {@code audit}. {@code refusedKey} tells public keys (DER) that must never be trusted, such
-     * as the published samples.
+     * What is done is kept in {@code audit}. {@code refusedKey} tells public keys (DER) that must never be trusted,
+     * such as the published samples.
      */
     public ManageBanks(AuditLog audit, IdSource ids, Clock clock, Predicate<byte[]> refusedKey) {
         this.audit = audit;

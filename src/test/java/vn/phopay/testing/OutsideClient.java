@@ -62,7 +62,8 @@ public final class OutsideClient implements AutoCloseable {
     }
 
     /** Calls, whatever the answer. */
-    public HttpResponse<byte[]> send(Who who, String method, String path, @Nullable JsonObject body, String... headers) {
+    public HttpResponse<byte[]> send(
+            Who who, String method, String path, @Nullable JsonObject body, String... headers) {
         List<String> all = new ArrayList<>(List.of(headers));
         if (who.token() != null) {
             all.addAll(List.of("authorization", "Bearer " + who.token()));
