@@ -56,7 +56,12 @@ public final class App {
      * database that is not durable, a schema it does not know, a sample key outside demo, or a port in use.
      */
     public static Future<App> start(Vertx vertx, AppConfig config, Clock clock, boolean demo) {
-        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        return start(vertx, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), config, clock, demo);
+    }
+
+    /** As {@link #start(Vertx, AppConfig, Clock, boolean)}, with the registry that {@code vertx} tells its pools to. */
+    public static Future<App> start(
+            Vertx vertx, PrometheusMeterRegistry registry, AppConfig config, Clock clock, boolean demo) {
         return Database.open(vertx, config)
                 .compose(database -> AppParts.open(vertx, config, clock, registry, database)
                         .compose(parts -> start(parts, demo))

@@ -6,6 +6,8 @@ import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.security.SecureRandom;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.phopay.access.AuditLog;
 import vn.phopay.access.CredentialStore;
 import vn.phopay.access.PasswordHasher;
@@ -53,6 +55,7 @@ record AppParts(
         QrKeyRing keyRing,
         BankDirectory banks,
         PaymentWriters writers) {
+    private static final Logger LOG = LoggerFactory.getLogger(AppParts.class);
     /** Of one bank's deliveries; the rest of the queue stays free for the others. */
     private static final int BANK_SHARE_PERCENT = 75;
 
@@ -65,7 +68,9 @@ record AppParts(
         Future<PlaceDirectory> places = pool.withTransaction(new SeedPlaces(placeStore)::seed)
                 .compose(seeded -> placeStore.load(pool));
         Future<QrKeyRing> keyRing = vertx.executeBlocking(
-                () -> QrKeyRing.open(config.qr().keyDir(), clock, new SecureRandom()));
+                () -> QrKeyRing.open(config.qr().keyDir(), clock, new SecureRandom()))
+                .onSuccess(ring -> ring.createdKeyId().ifPresent(
+                        keyId -> LOG.info("event=qr_key_made keyId={} dir={}", keyId, config.qr().keyDir())));
         Future<VirtualThreads> threads = VirtualThreads.open(vertx);
         Future<PaymentWriters> writers = PaymentWriters.open(vertx, writerPlan(config, database), clock, registry);
         return Future.all(places, keyRing, threads, writers, banks.refresh())

@@ -1,11 +1,17 @@
 package vn.phopay.cli;
 
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.micrometer.MetricsDomain;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -68,11 +74,11 @@ public final class ServeCommand implements Callable<Integer> {
     }
 
     private int serve(AppConfig config) throws InterruptedException {
-        // HTTP servers and payment writers then share the same event loops, and a callback never changes threads.
-        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(config.http().eventLoops()));
+        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        Vertx vertx = vertx(config, registry);
         App app;
         try {
-            app = App.start(vertx, config, Clock.systemUTC(), demo).await();
+            app = App.start(vertx, registry, config, Clock.systemUTC(), demo).await();
         } catch (Exception e) {
             err().println("phopay could not start: " + e.getMessage());
             vertx.close().await();
@@ -87,6 +93,19 @@ public final class ServeCommand implements Callable<Integer> {
         awaitLossOf(app);
         exitCode = ExitCode.FAILED;
         return ExitCode.FAILED;
+    }
+
+    /** HTTP servers and payment writers share the event loops, so that a callback never changes threads. */
+    private static Vertx vertx(AppConfig config, PrometheusMeterRegistry registry) {
+        // Pools only: requests are measured by route, and the rest would cost the hot path more than it tells.
+        MicrometerMetricsOptions pools = new MicrometerMetricsOptions().setEnabled(true);
+        EnumSet.complementOf(EnumSet.of(MetricsDomain.NAMED_POOLS)).forEach(pools::addDisabledMetricsCategory);
+        return Vertx.builder()
+                .with(new VertxOptions()
+                        .setEventLoopPoolSize(config.http().eventLoops())
+                        .setMetricsOptions(pools))
+                .withMetrics(new MicrometerMetricsFactory(registry))
+                .build();
     }
 
     /** Returns only when something is lost that this process cannot get back; a signal ends the process before. */
