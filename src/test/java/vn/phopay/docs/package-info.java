@@ -1,0 +1,2 @@
+/** Holds the written documents against the code and the tests that they speak of. */
+package vn.phopay.docs;
