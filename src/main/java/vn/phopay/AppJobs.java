@@ -4,9 +4,12 @@ import io.micrometer.core.instrument.Gauge;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.phopay.access.PurgeExpired;
 import vn.phopay.adoption.AdoptionJob;
 import vn.phopay.adoption.FoldPayments;
@@ -16,6 +19,9 @@ import vn.phopay.ops.PeriodicJob;
 
 /** The jobs of one running service. */
 final class AppJobs {
+    private static final Logger LOG = LoggerFactory.getLogger(AppJobs.class);
+    private static final Duration RENEW_KEY_INTERVAL = Duration.ofHours(1);
+    private static final Duration RENEW_KEY_BEFORE = Duration.ofDays(30);
     private static final Duration PURGE_INTERVAL = Duration.ofMinutes(1);
     private static final int PURGE_ROWS_MAX = 10_000;
     private static final int FOLD_PAYMENTS_MAX = 20_000;
@@ -42,9 +48,20 @@ final class AppJobs {
         PurgeExpired purge = new PurgeExpired(parts.pool(), parts.clock(), PURGE_ROWS_MAX);
         jobs.every("purge-expired", PURGE_INTERVAL, purge::purge);
         jobs.every("refresh-banks", BankDirectory.REFRESH_INTERVAL, parts.banks()::refresh);
+        jobs.every("renew-qr-key", RENEW_KEY_INTERVAL, () -> parts.vertx().executeBlocking(() -> renewKey(parts)));
         ExpireRequests expire = new AppIssuing(parts).expireRequests();
         jobs.every("expire-requests", parts.config().payment().expiryInterval(), () -> expire.run(parts.pool()));
         return jobs;
+    }
+
+    /** A key's window ends a year after it was made; a new one takes over before that. The old one still verifies. */
+    private static boolean renewKey(AppParts parts) {
+        Instant signUntil = parts.keyRing().signingKey().trusted().signUntil();
+        boolean due = signUntil != null && parts.clock().instant().isAfter(signUntil.minus(RENEW_KEY_BEFORE));
+        if (due) {
+            LOG.info("event=qr_key_renewed keyId={}", parts.keyRing().rotate());
+        }
+        return due;
     }
 
     private void every(String name, Duration interval, Supplier<Future<?>> work) {

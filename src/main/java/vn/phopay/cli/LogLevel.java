@@ -12,8 +12,17 @@ final class LogLevel {
     private LogLevel() {}
 
     static void apply(LogConfig config) {
+        set(Level.valueOf(config.level()));
+    }
+
+    /** Only what a person should read, while the demo city is built: its hundreds of decisions bury the logins. */
+    static void quiet() {
+        set(Level.WARN);
+    }
+
+    private static void set(Level level) {
         if (LoggerFactory.getLogger(OURS) instanceof Logger ours) {
-            ours.setLevel(Level.valueOf(config.level()));
+            ours.setLevel(level);
         }
     }
 }

@@ -121,6 +121,7 @@ public final class ServeCommand implements Callable<Integer> {
     private boolean startDemo(App app, AppConfig config) {
         out().println("building the demo city …");
         out().flush();
+        LogLevel.quiet();
         try {
             Demo started = Demo.start(app).await();
             runningDemo.set(started);
@@ -134,6 +135,8 @@ public final class ServeCommand implements Callable<Integer> {
             // Whatever a future failed with, checked exceptions included, comes out of await.
             err().println("phopay: " + e.getMessage());
             return false;
+        } finally {
+            LogLevel.apply(config.log());
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import vn.phopay.payment.PaymentFact.PaymentKey;
 
@@ -45,14 +46,13 @@ final class FlushQueue {
         return size;
     }
 
-    /** When the delivery that waits longest arrived, in epoch milliseconds; {@code now} where nothing waits. */
-    long oldestReceivedAtMs(long now) {
+    /** When the delivery that waits longest arrived, in epoch milliseconds; empty where nothing waits. */
+    OptionalLong oldestReceivedAtMs() {
         return bankToEntries.values().stream()
                 .map(Deque::peekFirst)
                 .filter(Objects::nonNull)
                 .mapToLong(entry -> entry.fact().receivedAt().toEpochMilli())
-                .min()
-                .orElse(now);
+                .min();
     }
 
     /** Takes at most {@code rowsMax} distinct facts and all their copies found on the way. */

@@ -98,11 +98,6 @@ public final class PaymentWriter {
         return onContext(() -> connection.dryRun(transaction -> flush.run(transaction, deliveries, facts)));
     }
 
-    /** Age in milliseconds of the delivery that waits longest. */
-    Future<Long> oldestAgeMs(long nowMs) {
-        return onContext(() -> Future.succeededFuture(nowMs - queue.oldestReceivedAtMs(nowMs)));
-    }
-
     /** Records what waits, then closes the connection. */
     Future<Void> stop() {
         return onContext(() -> {
@@ -116,6 +111,7 @@ public final class PaymentWriter {
         for (int i = 0; i < facts.size(); i++) {
             queue.add(new Entry(facts.get(i), pending, i));
         }
+        metrics.workArrived(pending.delivery().receivedAt().toEpochMilli());
         schedule();
     }
 
@@ -147,6 +143,7 @@ public final class PaymentWriter {
         record(leaders, 1).onComplete(result -> {
             ended.run();
             flushing = false;
+            metrics.flushEnded(queue.oldestReceivedAtMs());
             // The next flush starts before the clients of this one are answered: the database need not wait for that.
             if (!queue.isEmpty()) {
                 flushNow();

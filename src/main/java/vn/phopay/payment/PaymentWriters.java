@@ -45,7 +45,7 @@ public final class PaymentWriters {
             Tags tags = Tags.of("writer", Integer.toString(i));
             opened.add(context(vertx).compose(context -> {
                 PaymentFlush flush = new PaymentFlush(new Matching(plan.lateGrace()), new CaseStore(), ids, clock);
-                WriterMetrics metrics = new WriterMetrics(registry, tags);
+                WriterMetrics metrics = new WriterMetrics(registry, tags, clock);
                 PaymentWriter writer =
                         new PaymentWriter(context, plan.database(), flush, plan.limits(), metrics);
                 return writer.start().map(writer);

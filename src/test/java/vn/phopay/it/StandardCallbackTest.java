@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -60,6 +63,18 @@ class StandardCallbackTest extends CallbackTck {
         assertEquals(401, app.sendBytes("POST", first.path(), body, first.sign(body)).statusCode());
         TestBank successor = new TestBank("acb", second.getString("keyId"), second.getString("secret"));
         assertEquals(200, app.sendBytes("POST", first.path(), body, successor.sign(body)).statusCode());
+    }
+
+    @Test
+    void bankKeyShouldBeRefusedWhenItIsAPublishedSample() throws IOException {
+        app.bank("tpb", "970423");
+        String pem = Files.readString(Path.of("keys-sample", "bank", "bank-ed25519.pub.pem"));
+        HttpResponse<String> answer = app.send("POST", "/api/v1/banks/tpb/keys",
+                new JsonObject().put("algorithm", "ed25519").put("publicKeyPem", pem),
+                "authorization", "Bearer " + app.adminToken());
+        assertEquals(400, answer.statusCode(), answer.body());
+        assertEquals("/publicKeyPem",
+                new JsonObject(answer.body()).getJsonArray("errors").getJsonObject(0).getString("pointer"));
     }
 
     @Test
