@@ -9,7 +9,6 @@ import io.vertx.core.http.HttpServerOptions;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.phopay.access.EnsureFirstAdmin;
@@ -32,8 +31,6 @@ import vn.phopay.payment.WarmUp;
  */
 public final class App {
     private static final Logger LOG = LoggerFactory.getLogger(App.class);
-    private static final int IDLE_TIMEOUT_SECONDS = 75;
-    private static final int HEADER_BYTES_MAX = 16_384;
     /** To Vert.x 0 means a random port a server; a negative number, one random port for all servers that name it. */
     private static final int SHARED_RANDOM_PORT = -1;
 
@@ -102,14 +99,9 @@ public final class App {
 
     private Future<HttpVerticle> deploy() {
         HttpConfig http = parts.config().http();
-        HttpServerOptions options = new HttpServerOptions()
+        HttpServerOptions options = HttpVerticle.standardOptions()
                 .setHost(http.host())
-                .setPort(http.port() == 0 ? SHARED_RANDOM_PORT : http.port())
-                .setTcpNoDelay(true)
-                .setIdleTimeout(IDLE_TIMEOUT_SECONDS)
-                .setIdleTimeoutUnit(TimeUnit.SECONDS)
-                .setMaxHeaderSize(HEADER_BYTES_MAX)
-                .setCompressionSupported(false);
+                .setPort(http.port() == 0 ? SHARED_RANDOM_PORT : http.port());
         IdSource ids = parts.ids();
         ApiRouter router = new ApiRouter(parts.clock(), () -> ids.next().toString());
         HttpVerticle verticle = new HttpVerticle(

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One HTTP server on one event loop; several of them share the port. */
 public final class HttpVerticle extends VerticleBase {
+    private static final int IDLE_TIMEOUT_SECONDS = 75;
+    private static final int HEADER_BYTES_MAX = 16_384;
+
     private final HttpServerOptions options;
     private final Function<Vertx, Router> routerFactory;
     private final long drainTimeoutMs;
@@ -25,6 +28,20 @@ public final class HttpVerticle extends VerticleBase {
         this.options = options;
         this.routerFactory = routerFactory;
         this.drainTimeoutMs = drainTimeoutMs;
+    }
+
+    /**
+     * What every server of ours starts from. HTTP/1.1 only: a client that upgraded to HTTP/2 without TLS (the JDK's
+     * does unless told otherwise) was seen to wait for ever for the rest of a long answer.
+     */
+    public static HttpServerOptions standardOptions() {
+        return new HttpServerOptions()
+                .setHttp2ClearTextEnabled(false)
+                .setTcpNoDelay(true)
+                .setIdleTimeout(IDLE_TIMEOUT_SECONDS)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS)
+                .setMaxHeaderSize(HEADER_BYTES_MAX)
+                .setCompressionSupported(false);
     }
 
     @Override

@@ -21,6 +21,7 @@ import vn.phopay.http.ApiRouter;
 import vn.phopay.http.Authenticated;
 import vn.phopay.http.Endpoint;
 import vn.phopay.http.Guarded;
+import vn.phopay.http.HttpVerticle;
 import vn.phopay.http.IdempotencyKeys;
 import vn.phopay.http.Transactional;
 import vn.phopay.http.TransactionalEndpoint;
@@ -66,7 +67,8 @@ public final class TestHttp implements AutoCloseable {
         /** Starts the server. */
         public TestHttp start() {
             ApiRouter router = new ApiRouter(clock, () -> UUID.randomUUID().toString());
-            HttpServer server = vertx.createHttpServer().requestHandler(router.build(vertx, endpoints));
+            HttpServer server = vertx.createHttpServer(HttpVerticle.standardOptions())
+                    .requestHandler(router.build(vertx, endpoints));
             return new TestHttp(server.listen(0, "127.0.0.1").await());
         }
     }
