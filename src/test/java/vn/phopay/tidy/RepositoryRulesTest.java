@@ -37,7 +37,7 @@ class RepositoryRulesTest {
         assertEquals(1, machinePaths("cd /tm" + "p/wt"));
         assertEquals(0, machinePaths("https://example.vn/home/page"));
         assertEquals(0, machinePaths("./.phopay/tmp/a"));
-        assertEquals(0, machinePaths("/api/v1/work/a"));
+        assertEquals(0, machinePaths("/api/v1/wo" + "rk/a"));
     }
 
     @Test
