@@ -64,7 +64,7 @@ record AppParts(
             Vertx vertx, AppConfig config, Clock clock, PrometheusMeterRegistry registry, Database database) {
         Pool pool = database.pool();
         PlaceStore placeStore = new PlaceStore();
-        BankDirectory banks = new BankDirectory(new BankStore(), pool, clock);
+        BankDirectory banks = new BankDirectory(vertx, new BankStore(), pool, clock);
         Future<PlaceDirectory> places = pool.withTransaction(new SeedPlaces(placeStore)::seed)
                 .compose(seeded -> placeStore.load(pool));
         Future<QrKeyRing> keyRing = vertx.executeBlocking(

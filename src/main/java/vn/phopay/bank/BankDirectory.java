@@ -1,12 +1,15 @@
 package vn.phopay.bank;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The banks and their live keys in memory, so that a callback is verified without the database. Read again every second
@@ -20,14 +23,17 @@ public final class BankDirectory {
     /** An attacker's bad signatures make us read no more often than this. */
     private static final Duration REFRESH_INTERVAL_MIN = Duration.ofMillis(200);
 
+    private final Vertx vertx;
     private final BankStore store;
     private final Pool pool;
     private final Clock clock;
     private volatile Snapshot snapshot = new Snapshot(Map.of(), Instant.EPOCH);
-    private volatile Future<Void> reading = Future.succeededFuture();
+    private volatile Instant startedAt = Instant.EPOCH;
+    private @Nullable Promise<Void> waiting;
 
     /** An empty directory; {@link #refresh()} fills it. */
-    public BankDirectory(BankStore store, Pool pool, Clock clock) {
+    public BankDirectory(Vertx vertx, BankStore store, Pool pool, Clock clock) {
+        this.vertx = vertx;
         this.store = store;
         this.pool = pool;
         this.clock = clock;
@@ -49,18 +55,34 @@ public final class BankDirectory {
         });
     }
 
-    /** Reads again unless the last reading is quite fresh or under way; for use before something is refused. */
-    public Future<Void> refreshIfStale() {
-        if (Duration.between(snapshot.readAt(), clock.instant()).compareTo(REFRESH_INTERVAL_MIN) < 0) {
-            return Future.succeededFuture();
+    /**
+     * Completes with a reading that began after this call; for use before something is refused, because the bank or its
+     * key may have been made on another instance a moment ago. Calls share readings, which begin 200 ms apart.
+     */
+    public Future<Void> refreshBeforeRefusal() {
+        Promise<Void> promise = Promise.promise();
+        synchronized (this) {
+            if (waiting != null) {
+                return waiting.future();
+            }
+            waiting = promise;
         }
-        Future<Void> running = reading;
-        if (!running.isComplete()) {
-            return running;
+        long waitMs = REFRESH_INTERVAL_MIN.minus(Duration.between(startedAt, clock.instant())).toMillis();
+        if (waitMs > 0) {
+            vertx.setTimer(waitMs, ignored -> refreshFor(promise));
+        } else {
+            refreshFor(promise);
         }
-        Future<Void> started = refresh();
-        reading = started;
-        return started;
+        return promise.future();
+    }
+
+    private void refreshFor(Promise<Void> promise) {
+        synchronized (this) {
+            // Whoever comes from here on may need something newer than what this reading sees.
+            waiting = null;
+        }
+        startedAt = clock.instant();
+        refresh().onComplete(promise);
     }
 
     /** Readings may end in another order than they began. */

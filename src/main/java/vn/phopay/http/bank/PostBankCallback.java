@@ -76,7 +76,7 @@ public final class PostBankCallback implements Endpoint {
             return take(call, bank.orElseThrow(), authentic);
         }
         // The bank or its key may have been made on another instance a moment ago.
-        return banks.refreshIfStale().compose(done -> takeOrRefuse(call));
+        return banks.refreshBeforeRefusal().compose(done -> takeOrRefuse(call));
     }
 
     private Future<Reply> takeOrRefuse(Call call) {
