@@ -32,7 +32,7 @@ public record CallbackConfig(
                     .defaults(1000)
                     .means("Most transactions in one callback.");
     static final Setting QUEUE_ROWS_MAX = Setting.number("PHOPAY_CALLBACK_QUEUE_ROWS_MAX", "rows", 1, 1_000_000)
-            .defaults(20_000)
+            .defaults(50_000)
             .means("Most transactions waiting to be recorded; past it callbacks get 503.");
     static final Setting QUEUE_BYTES_MAX =
             Setting.number("PHOPAY_CALLBACK_QUEUE_BYTES_MAX", "bytes", 65_536, 4_294_967_296L)

@@ -46,7 +46,7 @@ class AppConfigTest {
         assertEquals(Path.of(".phopay/qr-keys").toAbsolutePath(), config.qr().keyDir());
         assertNull(config.database().url());
         assertNull(config.access().admin());
-        assertEquals(new CallbackConfig(Duration.ofMinutes(5), 1000, 20_000, 64L << 20, 512, Duration.ZERO,
+        assertEquals(new CallbackConfig(Duration.ofMinutes(5), 1000, 50_000, 64L << 20, 512, Duration.ZERO,
                 Runtime.getRuntime().availableProcessors(),
                 Duration.ofSeconds(1), 100), config.callback());
         assertEquals(new PaymentConfig(Duration.ofMinutes(15), Duration.ofMinutes(1), Duration.ofDays(1),
