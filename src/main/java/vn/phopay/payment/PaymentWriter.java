@@ -145,8 +145,10 @@ public final class PaymentWriter {
             flushing = false;
             metrics.flushEnded(queue.oldestReceivedAtMs());
             // The next flush starts before the clients of this one are answered: the database need not wait for that.
-            if (!queue.isEmpty()) {
+            if (queue.size() >= settings.flushRowsMax() || settings.flushWindowMs() == 0 && !queue.isEmpty()) {
                 flushNow();
+            } else if (!queue.isEmpty()) {
+                schedule();
             }
             if (result.failed()) {
                 fail(leaders, result.cause());
