@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Payment requests and the matching of payments to them.
  *
- * @param lateGrace how long after its expiry a request still takes a payment, as late
+ * @param lateGrace how long after its expiry a payment booked for a request still counts as in time
  * @param idempotencyLifetime how long an Idempotency-Key is remembered
  * @param memoCandidatesMax most references looked up from one memo
  */
@@ -21,7 +21,7 @@ public record PaymentConfig(
 
     static final Setting LATE_GRACE_SECONDS = Setting.number("PHOPAY_LATE_GRACE_SECONDS", "seconds", 0, 86_400)
             .defaults(900)
-            .means("How long after its expiry a request still takes a payment, as late.");
+            .means("How long after its expiry a payment booked for a request still counts as in time.");
     static final Setting EXPIRY_SECONDS_MIN =
             Setting.number("PHOPAY_REQUEST_EXPIRY_SECONDS_MIN", "seconds", 1, 2_592_000)
                     .defaults(60)
