@@ -20,6 +20,7 @@ final class NoticeBuilder {
     private static final int REFERENCE_LENGTH_MAX = 100;
     private static final int ACCOUNT_LENGTH_MAX = 34;
     private static final int BIN_LENGTH = 6;
+    private static final int NAME_LENGTH_MAX = 140;
     /** A longer memo is cut here; the raw delivery keeps it whole. */
     private static final int MEMO_LENGTH_MAX = 4_000;
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
@@ -27,7 +28,7 @@ final class NoticeBuilder {
 
     private static final List<String> MEMBERS = List.of(
             "transactionId", "accountNumber", "amount", "currency", "direction", "memo", "occurredAt", "payerAccount",
-            "payerBankBin", "reversalOf");
+            "payerBankBin", "reversalOf", "bankTrace", "virtualAccount", "payerName");
 
     private final String pointer;
     private final List<Fault> faults = new ArrayList<>(0);
@@ -42,6 +43,9 @@ final class NoticeBuilder {
     private @Nullable String payerAccount;
     private @Nullable String payerBankBin;
     private @Nullable String reversalOf;
+    private @Nullable String bankTrace;
+    private @Nullable String virtualAccount;
+    private @Nullable String payerName;
 
     NoticeBuilder(String pointer) {
         this.pointer = pointer;
@@ -63,6 +67,9 @@ final class NoticeBuilder {
             case "payerAccount" -> payerAccount = optionalText(ACCOUNT_LENGTH_MAX, value, parser);
             case "payerBankBin" -> payerBankBin = optionalText(BIN_LENGTH, value, parser);
             case "reversalOf" -> reversalOf = text(member, REFERENCE_LENGTH_MAX, value, parser);
+            case "bankTrace" -> bankTrace = textIfAny(member, REFERENCE_LENGTH_MAX, value, parser);
+            case "virtualAccount" -> virtualAccount = textIfAny(member, ACCOUNT_LENGTH_MAX, value, parser);
+            case "payerName" -> payerName = optionalText(NAME_LENGTH_MAX, value, parser);
             default -> parser.skipChildren();
         }
     }
@@ -95,8 +102,17 @@ final class NoticeBuilder {
                 || booked == null) {
             return Optional.empty();
         }
-        return Optional.of(new TransactionNotice(reference, account, money.amountVnd(), way, memo, booked,
-                payerAccount, payerBankBin, reversalOf));
+        return Optional.of(TransactionNotice.credit(reference, account, money.amountVnd())
+                .direction(way)
+                .memo(memo)
+                .bookedAt(booked)
+                .virtualAccount(virtualAccount)
+                .payerName(payerName)
+                .payerAccount(payerAccount)
+                .payerBankBin(payerBankBin)
+                .bankTrace(bankTrace)
+                .reversalOf(reversalOf)
+                .build());
     }
 
     private <T> @Nullable T required(String member, @Nullable T value) {
@@ -115,6 +131,13 @@ final class NoticeBuilder {
             return null;
         }
         return text;
+    }
+
+    /** A sender that has nothing to say may leave the member empty; that never costs the payment. */
+    private @Nullable String textIfAny(String member, int lengthMax, JsonToken value, JsonParser parser)
+            throws IOException {
+        boolean empty = value == JsonToken.VALUE_STRING && parser.getText().isBlank();
+        return empty ? null : text(member, lengthMax, value, parser);
     }
 
     private @Nullable Money amount(JsonToken value, JsonParser parser) throws IOException {

@@ -9,7 +9,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.phopay.bank.TransactionNotice;
-import vn.phopay.bank.TransactionNotice.Direction;
 
 /** One transaction as a simulated bank tells it. */
 record SimulatedTransaction(TransactionNotice notice) {
@@ -17,9 +16,13 @@ record SimulatedTransaction(TransactionNotice notice) {
             DateTimeFormatter.ISO_OFFSET_DATE_TIME.withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
 
     static SimulatedTransaction credit(Payment payment, Instant bookedAt) {
-        return new SimulatedTransaction(new TransactionNotice(payment.reference(), payment.accountNumber(),
-                payment.amountVnd(), Direction.CREDIT, payment.memo(), bookedAt, payment.payerAccount(), "970436",
-                null));
+        return new SimulatedTransaction(
+                TransactionNotice.credit(payment.reference(), payment.accountNumber(), payment.amountVnd())
+                        .memo(payment.memo())
+                        .bookedAt(bookedAt)
+                        .payerAccount(payment.payerAccount())
+                        .payerBankBin("970436")
+                        .build());
     }
 
     /** What a payer sends. */
@@ -27,14 +30,16 @@ record SimulatedTransaction(TransactionNotice notice) {
             String reference, String accountNumber, long amountVnd, String memo, @Nullable String payerAccount) {}
 
     SimulatedTransaction withAmount(long amountVnd) {
-        return new SimulatedTransaction(new TransactionNotice(notice.bankReference(), notice.accountNumber(), amountVnd,
-                notice.direction(), notice.memo(), notice.bookedAt(), notice.payerAccount(), notice.payerBankBin(),
-                notice.reversalOf()));
+        return new SimulatedTransaction(notice.toBuilder().amountVnd(amountVnd).build());
     }
 
     SimulatedTransaction reversedBy(String reference, Instant bookedAt) {
-        return new SimulatedTransaction(new TransactionNotice(reference, notice.accountNumber(), notice.amountVnd(),
-                Direction.DEBIT, "HOAN TRA " + notice.bankReference(), bookedAt, null, null, notice.bankReference()));
+        return new SimulatedTransaction(
+                TransactionNotice.debit(reference, notice.accountNumber(), notice.amountVnd())
+                        .memo("HOAN TRA " + notice.bankReference())
+                        .bookedAt(bookedAt)
+                        .reversalOf(notice.bankReference())
+                        .build());
     }
 
     /** The body of a standard callback. */

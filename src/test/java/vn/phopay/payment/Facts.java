@@ -25,8 +25,7 @@ final class Facts {
     }
 
     static PaymentFact creditWithCodes(long amountVnd, Instant bookedAt, ReferenceCode... codes) {
-        TransactionNotice notice = new TransactionNotice(
-                "FT1", ACCOUNT, amountVnd, Direction.CREDIT, "", bookedAt, null, null, null);
+        TransactionNotice notice = TransactionNotice.credit("FT1", ACCOUNT, amountVnd).bookedAt(bookedAt).build();
         return fact("mb", notice, List.of(codes));
     }
 
@@ -41,7 +40,11 @@ final class Facts {
 
     private static TransactionNotice notice(
             String reference, long amountVnd, Direction direction, @Nullable String reversalOf) {
-        return new TransactionNotice(reference, ACCOUNT, amountVnd, direction, "", NOW, null, null, reversalOf);
+        return TransactionNotice.credit(reference, ACCOUNT, amountVnd)
+                .direction(direction)
+                .bookedAt(NOW)
+                .reversalOf(reversalOf)
+                .build();
     }
 
     private static PaymentFact fact(String bankCode, TransactionNotice notice, List<ReferenceCode> codes) {

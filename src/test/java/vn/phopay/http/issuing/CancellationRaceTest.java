@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import vn.phopay.bank.TransactionNotice;
-import vn.phopay.bank.TransactionNotice.Direction;
 import vn.phopay.db.Sql;
 import vn.phopay.http.issuing.IssuingFixture.Shop;
 import vn.phopay.identity.BankKeyId;
@@ -110,8 +109,10 @@ class CancellationRaceTest {
     private static Future<List<RecordOutcome>> pay(Shop shop, JsonObject request) {
         Instant now = fixture.clock.instant();
         String bankReference = "FT" + UUID.randomUUID();
-        TransactionNotice notice = new TransactionNotice(bankReference, shop.accountNumber(), AMOUNT, Direction.CREDIT,
-                "MBVCB." + request.getString("reference") + ".CT", now.plusSeconds(1), null, null, null);
+        TransactionNotice notice = TransactionNotice.credit(bankReference, shop.accountNumber(), AMOUNT)
+                .memo("MBVCB." + request.getString("reference") + ".CT")
+                .bookedAt(now.plusSeconds(1))
+                .build();
         Delivery delivery = new Delivery(UUID.randomUUID(), "mbbank", IssuingFixture.BIN, bankReference, now,
                 new BankKeyId(UUID.randomUUID()), now, Buffer.buffer("{}"));
         return record.record(delivery, List.of(notice));
