@@ -6,6 +6,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -57,7 +58,7 @@ final class FlushReads {
     /** All that was read; a fact whose key has no holder has won it. */
     record Result(
             Map<PaymentKey, KeyHolder> keyToHolder,
-            Map<PaymentKey, EarlierReversal> keyToReversal,
+            Map<PaymentKey, List<EarlierReversal>> keyToReversals,
             Map<UUID, Original> reversalToOriginal,
             Surroundings around) {}
 
@@ -113,6 +114,8 @@ final class FlushReads {
                 .addArrayOfString(strings(reversals, f -> f.key().bankCode()))
                 .addArrayOfString(strings(reversals, f -> f.key().bankReference()))
                 .addArrayOfString(strings(reversals, f -> f.notice().reversalOf()))
+                .addArrayOfString(strings(reversals, f -> f.notice().accountNumber()))
+                .addArrayOfLong(reversals.stream().map(f -> f.notice().amountVnd()).toArray(Long[]::new))
                 .addArrayOfUUID(reversals.stream().map(f -> f.id().value()).toArray(UUID[]::new));
         return CLAIM_REVERSALS.execute(transaction, parameters).mapEmpty();
     }
@@ -194,15 +197,16 @@ final class FlushReads {
         return keyToHolder;
     }
 
-    private static Map<PaymentKey, EarlierReversal> toReversals(RowSet<Row> rows) {
+    private static Map<PaymentKey, List<EarlierReversal>> toReversals(RowSet<Row> rows) {
         if (rows.size() == 0) {
             return Map.of();
         }
-        Map<PaymentKey, EarlierReversal> keyToReversal = new HashMap<>();
-        rows.forEach(row -> keyToReversal.put(
-                new PaymentKey(row.getString("bank_code"), row.getString("original_reference")),
-                new EarlierReversal(row.getString("account_number"), row.getLong("amount_vnd"))));
-        return keyToReversal;
+        Map<PaymentKey, List<EarlierReversal>> keyToReversals = new HashMap<>();
+        rows.forEach(row -> keyToReversals
+                .computeIfAbsent(new PaymentKey(row.getString("bank_code"), row.getString("original_reference")),
+                        key -> new ArrayList<>(1))
+                .add(new EarlierReversal(row.getString("account_number"), row.getLong("amount_vnd"))));
+        return keyToReversals;
     }
 
     private static Map<AccountKey, AccountOwner> toOwners(RowSet<Row> rows) {

@@ -21,8 +21,9 @@ final class FlushWrites {
 
     private FlushWrites() {}
 
-    /** A fact and what was decided about it. */
-    record Decided(PaymentFact fact, PaymentOutcome outcome, Attribution attribution) {}
+    /** A fact and what was decided about it; {@code twinOf} is the payment that counts where this one does not. */
+    record Decided(
+            PaymentFact fact, PaymentOutcome outcome, Attribution attribution, @Nullable UUID twinOf) {}
 
     /** Writes; a delivery that an earlier flush kept is left as it is. */
     static Future<Void> run(SqlConnection transaction, List<Delivery> deliveries, List<Decided> payments) {
@@ -58,7 +59,12 @@ final class FlushWrites {
                 .addArrayOfOffsetDateTime(times(facts, PaymentFact::receivedAt))
                 .addArrayOfLocalDate(facts.stream().map(PaymentFact::businessDate).toArray(LocalDate[]::new))
                 .addArrayOfString(strings(facts, f -> f.notice().payerAccount()))
-                .addArrayOfString(strings(facts, f -> f.notice().payerBankBin()));
+                .addArrayOfString(strings(facts, f -> f.notice().payerBankBin()))
+                .addArrayOfString(strings(facts, f -> f.source().name()))
+                .addArrayOfString(strings(facts, f -> f.notice().bankTrace()))
+                .addArrayOfString(strings(facts, f -> f.notice().virtualAccount()))
+                .addArrayOfString(strings(facts, f -> f.notice().payerName()))
+                .addArrayOfBoolean(facts.stream().map(f -> f.notice().directionAssumed()).toArray(Boolean[]::new));
     }
 
     private static void addDecisions(Tuple parameters, List<Decided> payments) {
@@ -66,7 +72,8 @@ final class FlushWrites {
                 .addArrayOfUUID(uuids(payments, p -> p.attribution().merchantId()))
                 .addArrayOfUUID(uuids(payments, p -> p.attribution().outletId()))
                 .addArrayOfUUID(uuids(payments, p -> p.attribution().qrId()))
-                .addArrayOfUUID(uuids(payments, p -> p.attribution().paymentRequestId()));
+                .addArrayOfUUID(uuids(payments, p -> p.attribution().paymentRequestId()))
+                .addArrayOfUUID(uuids(payments, Decided::twinOf));
     }
 
     private static <T> String[] strings(List<T> items, Function<T, @Nullable String> member) {

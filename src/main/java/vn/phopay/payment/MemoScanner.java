@@ -3,6 +3,7 @@ package vn.phopay.payment;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds reference codes in what banks make of a memo: wrapped by a blank inside the code, glued to other text, in lower
@@ -35,6 +36,12 @@ public final class MemoScanner {
             at = letters.indexOf(ReferenceCode.PREFIX, at + 1);
         }
         return found;
+    }
+
+    /** The codes of the reference that the sender gives apart from the memo; where there is none, those of the memo. */
+    public List<ReferenceCode> scan(@Nullable String structuredReference, String memo) {
+        List<ReferenceCode> structured = structuredReference == null ? List.of() : scan(structuredReference);
+        return structured.isEmpty() ? scan(memo) : structured;
     }
 
     private static String lettersAndDigits(String memo) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.phopay.bank.TransactionNotice;
 import vn.phopay.identity.PaymentId;
 import vn.phopay.time.BusinessDay;
@@ -21,8 +22,8 @@ import vn.phopay.time.BusinessDay;
  * @param notice what the bank says
  * @param meaning hash of account, amount and direction: tells a repeat from a conflict
  * @param candidates well-formed codes in the memo; whether they were issued is not known yet
- * @param deliveryId the raw delivery that brought it
- * @param receivedAt when that delivery's head arrived here
+ * @param deliveryId the raw delivery that brought it; null for a line of a statement
+ * @param receivedAt when that delivery's head, or the statement, arrived here
  */
 public record PaymentFact(
         PaymentId id,
@@ -31,8 +32,16 @@ public record PaymentFact(
         TransactionNotice notice,
         Meaning meaning,
         List<ReferenceCode> candidates,
-        UUID deliveryId,
+        @Nullable UUID deliveryId,
         Instant receivedAt) {
+
+    /** By which of the two ways a bank tells us. */
+    public enum Source {
+        /** Pushed by the bank. */
+        CALLBACK,
+        /** Found in a statement, and nowhere before. */
+        STATEMENT
+    }
 
     /** Copies {@code candidates}. */
     public PaymentFact {
@@ -42,6 +51,11 @@ public record PaymentFact(
     /** The business day on which the bank booked it, in Asia/Ho_Chi_Minh. */
     public LocalDate businessDate() {
         return BusinessDay.of(notice.bookedAt());
+    }
+
+    /** Which way it came. */
+    public Source source() {
+        return deliveryId == null ? Source.STATEMENT : Source.CALLBACK;
     }
 
     /**

@@ -13,7 +13,6 @@ import vn.phopay.bank.TransactionNotice.Direction;
 import vn.phopay.identity.CaseId;
 import vn.phopay.identity.IdSource;
 import vn.phopay.identity.PaymentId;
-import vn.phopay.payment.FlushReads.EarlierReversal;
 import vn.phopay.payment.FlushReads.KeyHolder;
 import vn.phopay.payment.FlushReads.Original;
 import vn.phopay.payment.FlushWrites.Decided;
@@ -69,7 +68,7 @@ final class PaymentFlush {
     }
 
     private void record(PaymentFact fact, Decision decision, Plan plan) {
-        plan.payments().add(new Decided(fact, decision.outcome(), decision.attribution()));
+        plan.payments().add(new Decided(fact, decision.outcome(), decision.attribution(), null));
         plan.outcomes().add(new RecordOutcome.Recorded(fact.id(), decision.outcome()));
         decision.caseKind().ifPresent(kind -> plan.cases().add(newCase(kind, fact, fact.key().bankReference())));
     }
@@ -88,8 +87,9 @@ final class PaymentFlush {
 
     private Decision decide(PaymentFact fact, FlushReads.Result read) {
         if (fact.notice().direction() == Direction.CREDIT) {
-            EarlierReversal earlier = read.keyToReversal().get(fact.key());
-            return matching.decide(fact, read.around(), earlier != null && earlier.takesBack(fact));
+            boolean reversedBefore = read.keyToReversals().getOrDefault(fact.key(), List.of()).stream()
+                    .anyMatch(earlier -> earlier.takesBack(fact));
+            return matching.decide(fact, read.around(), reversedBefore);
         }
         if (fact.notice().reversalOf() == null) {
             return Decision.of(PaymentOutcome.UNMATCHED, Attribution.NONE);
@@ -128,7 +128,8 @@ final class PaymentFlush {
                 .put("memo", fact.notice().memo())
                 .put("bookedAt", fact.notice().bookedAt().toString())
                 .put("codes", codes)
-                .put("deliveryId", fact.deliveryId().toString());
+                .put("source", fact.source().name());
+        Optional.ofNullable(fact.deliveryId()).ifPresent(id -> evidence.put("deliveryId", id.toString()));
         Optional.ofNullable(fact.notice().reversalOf()).ifPresent(of -> evidence.put("reversalOf", of));
         return new NewCase(new CaseId(ids.next()), kind, fact.key().bankCode() + '/' + fingerprint,
                 fact.businessDate(), fact.key().bankCode(), about.value(), evidence, clock.instant());

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import vn.phopay.identity.IdSource;
 import vn.phopay.reconciliation.CaseStore;
 
@@ -21,9 +22,11 @@ import vn.phopay.reconciliation.CaseStore;
  */
 public final class PaymentWriters {
     private final List<PaymentWriter> writers;
+    private final Supplier<PaymentFlush> flushes;
 
-    private PaymentWriters(List<PaymentWriter> writers) {
+    private PaymentWriters(List<PaymentWriter> writers, Supplier<PaymentFlush> flushes) {
         this.writers = List.copyOf(writers);
+        this.flushes = flushes;
     }
 
     /**
@@ -40,18 +43,19 @@ public final class PaymentWriters {
     public static Future<PaymentWriters> open(
             Vertx vertx, Plan plan, Clock clock, MeterRegistry registry) {
         IdSource ids = new IdSource(clock);
+        Supplier<PaymentFlush> flushes =
+                () -> new PaymentFlush(new Matching(plan.lateGrace()), new CaseStore(), ids, clock);
         List<Future<PaymentWriter>> opened = new ArrayList<>();
         for (int i = 0; i < plan.count(); i++) {
             Tags tags = Tags.of("writer", Integer.toString(i));
             opened.add(context(vertx).compose(context -> {
-                PaymentFlush flush = new PaymentFlush(new Matching(plan.lateGrace()), new CaseStore(), ids, clock);
                 WriterMetrics metrics = new WriterMetrics(registry, tags, clock);
                 PaymentWriter writer =
-                        new PaymentWriter(context, plan.database(), flush, plan.limits(), metrics);
+                        new PaymentWriter(context, plan.database(), flushes.get(), plan.limits(), metrics);
                 return writer.start().map(writer);
             }));
         }
-        return Future.all(opened).map(all -> new PaymentWriters(all.list()));
+        return Future.all(opened).map(all -> new PaymentWriters(all.list(), flushes));
     }
 
     /** The writer on the caller's own event loop; where there is none, the writer of that bank. */
@@ -72,6 +76,11 @@ public final class PaymentWriters {
     /** All writers. */
     public List<PaymentWriter> all() {
         return writers;
+    }
+
+    /** A flush by the writers' own rules for a connection of the caller's; whoever makes it uses it alone. */
+    PaymentFlush newFlush() {
+        return flushes.get();
     }
 
     /** Records what waits, then closes the connections. */

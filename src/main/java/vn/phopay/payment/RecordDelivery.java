@@ -3,11 +3,16 @@ package vn.phopay.payment;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.phopay.bank.TransactionNotice;
 import vn.phopay.db.Sql;
 import vn.phopay.identity.IdSource;
@@ -20,6 +25,7 @@ import vn.phopay.payment.PaymentFact.PaymentKey;
  * committed; what fails may be sent again and counts once all the same.
  */
 public final class RecordDelivery {
+    private static final Sql PLAN_BY_INDEX = Sql.load("payment/plan_by_index");
     private static final Sql INSERT_MALFORMED = Sql.load("payment/insert_malformed_delivery");
 
     private final PaymentWriters writers;
@@ -45,7 +51,8 @@ public final class RecordDelivery {
      * there is no room or no database.
      */
     public Future<List<RecordOutcome>> record(Delivery delivery, List<TransactionNotice> notices) {
-        List<PaymentFact> facts = notices.stream().map(notice -> toFact(delivery, notice)).toList();
+        Told told = new Told(delivery.bankCode(), delivery.bankBin(), delivery.id(), delivery.receivedAt());
+        List<PaymentFact> facts = notices.stream().map(notice -> toFact(told, notice)).toList();
         return writers.of(delivery.bankCode()).submit(delivery, facts);
     }
 
@@ -58,16 +65,46 @@ public final class RecordDelivery {
                 .mapEmpty();
     }
 
-    private PaymentFact toFact(Delivery delivery, TransactionNotice notice) {
+    /**
+     * Whose statement tells of payments that no callback told.
+     *
+     * @param bankCode the bank
+     * @param bankBin its identifier; with the account number it names the account
+     * @param receivedAt when the statement arrived here
+     */
+    public record Statement(String bankCode, String bankBin, Instant receivedAt) {}
+
+    /**
+     * Records payments that only a statement tells, through the caller's own short transaction: by the same rules as a
+     * callback, each once by what the bank calls it, and without a raw delivery. The outcomes stand in the order of
+     * {@code notices} and hold once the caller has committed. Fails on a database fault; the caller then rolls back.
+     */
+    public Future<List<RecordOutcome>> recordRecovered(
+            SqlConnection transaction, Statement statement, List<TransactionNotice> notices) {
+        Told told = new Told(statement.bankCode(), statement.bankBin(), null, statement.receivedAt());
+        Map<PaymentKey, PaymentFact> keyToFact = new LinkedHashMap<>();
+        notices.forEach(notice -> keyToFact.computeIfAbsent(
+                new PaymentKey(statement.bankCode(), notice.bankReference()), key -> toFact(told, notice)));
+        List<PaymentFact> facts = List.copyOf(keyToFact.values());
+        if (facts.size() < notices.size()) {
+            return Future.failedFuture(new IllegalArgumentException("two lines of one bank reference"));
+        }
+        return PLAN_BY_INDEX.execute(transaction)
+                .compose(planned -> writers.newFlush().run(transaction, List.of(), facts));
+    }
+
+    private record Told(String bankCode, String bankBin, @Nullable UUID deliveryId, Instant receivedAt) {}
+
+    private PaymentFact toFact(Told told, TransactionNotice notice) {
         return new PaymentFact(
                 new PaymentId(ids.next()),
-                new PaymentKey(delivery.bankCode(), notice.bankReference()),
-                delivery.bankBin(),
+                new PaymentKey(told.bankCode(), notice.bankReference()),
+                told.bankBin(),
                 notice,
                 Meaning.of(notice),
-                scanner.scan(notice.memo()),
-                delivery.id(),
-                delivery.receivedAt());
+                scanner.scan(notice.structuredReference(), notice.memo()),
+                told.deliveryId(),
+                told.receivedAt());
     }
 
     private static OffsetDateTime utc(Instant moment) {

@@ -17,5 +17,13 @@ public enum CaseKind {
     /** A reversal whose payment never came, or that was reversed before. */
     REVERSAL_WITHOUT_ORIGINAL,
     /** Booked after its request had expired or was cancelled. */
-    LATE
+    LATE,
+    /** One bank told the same trace, account and amount under two references, or two senders disagree whose it is. */
+    POSSIBLE_DUPLICATE,
+    /** A statement is missing between two others of an account. */
+    STATEMENT_GAP,
+    /** A statement whose opening balance and movements do not make its closing balance. */
+    STATEMENT_UNBALANCED,
+    /** A statement line that fits several payments. */
+    STATEMENT_AMBIGUOUS
 }

@@ -143,8 +143,9 @@ final class AdoptionFixture {
         run("INSERT INTO payment_key VALUES ($1, $2, $3, $4)", BANK, fact.reference(),
                 Buffer.buffer(fact.reference().getBytes(StandardCharsets.UTF_8)), payment);
         if (fact.reversalOf() != null) {
-            run("INSERT INTO payment_reversal VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
-                    BANK, fact.reversalOf(), payment);
+            run("INSERT INTO payment_reversal (bank_code, original_reference, account_number, amount_vnd,"
+                    + " reversal_payment_id) SELECT bank_code, reversal_of, account_number, amount_vnd, payment_id"
+                    + " FROM payment WHERE payment_id = $1 ON CONFLICT DO NOTHING", payment);
         }
     }
 

@@ -43,7 +43,9 @@ class InvariantsTest {
         credit("01", "F1", "OUTLET", shop);
         credit("02", "F2", "REVERSED", shop);
         pay("03", "F3", "'DEBIT', 'F2'", "REVERSED", shop);
-        run("INSERT INTO payment_reversal VALUES ('mbbank', 'F2', '" + PAYMENT + "03')");
+        run("INSERT INTO payment_reversal (bank_code, original_reference, account_number, amount_vnd,"
+                + " reversal_payment_id) SELECT bank_code, reversal_of, account_number, amount_vnd, payment_id"
+                + " FROM payment WHERE bank_reference = 'F3'");
         run("INSERT INTO recon_case (case_id, kind, fingerprint, period, bank_code, payment_id, evidence, opened_at)"
                 + " VALUES (gen_random_uuid(), 'CONFLICT', 'f', '2026-11-22', 'mbbank',"
                 + " '" + PAYMENT + "01', '{}', now())");

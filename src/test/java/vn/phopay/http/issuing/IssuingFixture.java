@@ -224,8 +224,9 @@ public final class IssuingFixture implements AutoCloseable {
                 + " amount_vnd, memo, booked_at, received_at, business_date, outcome, merchant_id)"
                 + " VALUES ($1, 'mb', $2, 'DEBIT', $3, $4, $5, 'hoan', now(), now(), '2026-11-23', 'REVERSED', $6)",
                 payment, reference + "-R", reference, shop.accountNumber, amountVnd, shop.merchant);
-        run("INSERT INTO payment_reversal (bank_code, original_reference, reversal_payment_id) VALUES ('mb', $1, $2)",
-                reference, payment);
+        run("INSERT INTO payment_reversal (bank_code, original_reference, account_number, amount_vnd,"
+                + " reversal_payment_id) VALUES ('mb', $1, $2, $3, $4)",
+                reference, shop.accountNumber, amountVnd, payment);
     }
 
     public RowSet<Row> run(String sql, @Nullable Object... parameters) {
