@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.phopay.access.EnsureFirstAdmin;
 import vn.phopay.access.PasswordHasher;
-import vn.phopay.bank.StandardDialect;
+import vn.phopay.bank.standard.StandardDialect;
 import vn.phopay.config.AppConfig;
 import vn.phopay.config.CallbackConfig;
 import vn.phopay.config.HttpConfig;

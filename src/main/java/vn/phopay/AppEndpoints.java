@@ -3,7 +3,6 @@ package vn.phopay;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import vn.phopay.access.LogIn;
 import vn.phopay.access.PasswordHasher;
@@ -12,8 +11,8 @@ import vn.phopay.adoption.Disclosure;
 import vn.phopay.adoption.ReadDistrict;
 import vn.phopay.adoption.ReadDistricts;
 import vn.phopay.adoption.ReadSeries;
+import vn.phopay.bank.Dialects;
 import vn.phopay.bank.ManageBanks;
-import vn.phopay.bank.StandardDialect;
 import vn.phopay.config.AccessConfig;
 import vn.phopay.http.Authenticated;
 import vn.phopay.http.Endpoint;
@@ -34,7 +33,9 @@ import vn.phopay.http.adoption.GetSeries;
 import vn.phopay.http.bank.CreateBank;
 import vn.phopay.http.bank.CreateBankKey;
 import vn.phopay.http.bank.DeleteBankKey;
+import vn.phopay.http.bank.GetBankCallback;
 import vn.phopay.http.bank.PostBankCallback;
+import vn.phopay.http.bank.TakeCallback;
 import vn.phopay.http.merchant.GetMerchant;
 import vn.phopay.http.merchant.ListMerchantsByFilter;
 import vn.phopay.http.merchant.MerchantFields;
@@ -117,16 +118,17 @@ final class AppEndpoints {
     }
 
     private void addBanks() {
-        var callback = parts.config().callback();
-        StandardDialect standard = new StandardDialect(callback.tolerance(), callback.transactionsMax());
+        Dialects dialects = parts.dialects();
         Predicate<byte[]> refusedKey = key -> !demo && SampleKeys.isSample(key);
-        ManageBanks manage = new ManageBanks(parts.audit(), parts.ids(), parts.clock(), refusedKey);
-        add(new CreateBank(manage));
+        ManageBanks manage = new ManageBanks(parts.audit(), parts.ids(), parts.clock(), dialects, refusedKey);
+        add(new CreateBank(manage, dialects.names()));
         add(new CreateBankKey(manage));
         add(new DeleteBankKey(manage));
-        add(new PostBankCallback(parts.banks(), Map.of(standard.name(), standard), parts.recordDelivery(),
-                parts.ids(), new PostBankCallback.Limits(
-                        parts.config().http().callbackBodyBytesMax(), callback.retryAfter())));
+        TakeCallback callbacks = new TakeCallback(parts.banks(), dialects, parts.recordDelivery(), parts.ids(),
+                new TakeCallback.Limits(
+                        parts.config().http().callbackBodyBytesMax(), parts.config().callback().retryAfter()));
+        addOfBanks(new PostBankCallback(callbacks));
+        addOfBanks(new GetBankCallback(callbacks));
     }
 
     private void addIssuing(AppIssuing issuing) {
@@ -161,8 +163,12 @@ final class AppEndpoints {
     }
 
     private void add(Endpoint endpoint) {
+        addOfBanks(new Authenticated(endpoint, parts.sessions()));
+    }
+
+    /** Banks never log in, and what some of them send as a bearer token is no session to be looked for. */
+    private void addOfBanks(Endpoint endpoint) {
         Duration timeout = parts.config().http().requestTimeout();
-        Endpoint authenticated = new Authenticated(endpoint, parts.sessions());
-        endpoints.add(new Measured(new Guarded(authenticated, timeout.toMillis()), parts.registry()));
+        endpoints.add(new Measured(new Guarded(endpoint, timeout.toMillis()), parts.registry()));
     }
 }

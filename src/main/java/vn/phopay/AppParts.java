@@ -15,6 +15,7 @@ import vn.phopay.access.RegisterStaff;
 import vn.phopay.access.Sessions;
 import vn.phopay.bank.BankDirectory;
 import vn.phopay.bank.BankStore;
+import vn.phopay.bank.Dialects;
 import vn.phopay.concurrent.VirtualThreads;
 import vn.phopay.config.AppConfig;
 import vn.phopay.config.CallbackConfig;
@@ -117,6 +118,11 @@ record AppParts(
 
     RegisterStaff.Parts staffParts(PasswordHasher hasher) {
         return new RegisterStaff.Parts(credentials(), hasher, audit());
+    }
+
+    /** The dialects that banks speak. */
+    Dialects dialects() {
+        return Dialects.all(config.callback().tolerance(), config.callback().transactionsMax());
     }
 
     RecordDelivery recordDelivery() {

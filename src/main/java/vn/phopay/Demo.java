@@ -59,7 +59,7 @@ public final class Demo {
         return new DemoParts(parts.vertx(), parts.clock(), parts.pool(), parts.ids(), parts.places(),
                 parts.credentials(), hasher,
                 new RegisterStaff(parts.staffParts(hasher), parts.ids(), parts.clock()),
-                new ManageBanks(parts.audit(), parts.ids(), parts.clock(), key -> false),
+                new ManageBanks(parts.audit(), parts.ids(), parts.clock(), parts.dialects(), key -> false),
                 new AppIssuing(parts).issueQrCode(), parts.recordDelivery());
     }
 

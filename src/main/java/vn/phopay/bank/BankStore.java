@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.phopay.db.Sql;
@@ -26,6 +27,7 @@ public final class BankStore {
     private static final Sql INSERT_BANK = Sql.load("bank/insert_bank");
     private static final Sql INSERT_KEY = Sql.load("bank/insert_bank_key");
     private static final Sql LOCK_BANK = Sql.load("bank/lock_bank");
+    private static final Sql READ_LIVE_ALGORITHMS = Sql.load("bank/read_live_algorithms");
     private static final Sql REVOKE_KEY = Sql.load("bank/revoke_bank_key");
 
     /** All banks with their live keys, by code. */
@@ -41,13 +43,24 @@ public final class BankStore {
     }
 
     Future<Void> insertBank(SqlClient transaction, NewBank bank, Instant now, UUID staff) {
-        return INSERT_BANK.execute(transaction, Tuple.of(bank.code(), bank.bin(), bank.name(), utc(now), staff))
+        return INSERT_BANK.execute(transaction, Tuple.of(bank.code(), bank.bin(), bank.name(), utc(now), staff, bank.dialect()))
                 .mapEmpty();
     }
 
-    /** Whether the bank exists; it stays locked until the transaction ends. */
-    Future<Boolean> lock(SqlClient transaction, String bankCode) {
-        return LOCK_BANK.execute(transaction, Tuple.of(bankCode)).map(rows -> rows.size() == 1);
+    /** The bank's dialect, where there is such a bank; it stays locked until the transaction ends. */
+    Future<Optional<String>> lock(SqlClient transaction, String bankCode) {
+        return LOCK_BANK.execute(transaction, Tuple.of(bankCode)).map(rows -> rows.size() == 0
+                ? Optional.empty()
+                : Optional.of(rows.iterator().next().getString("dialect")));
+    }
+
+    /** The algorithms of the bank's live keys, in the order of their slots. */
+    Future<List<KeyAlgorithm>> readLiveAlgorithms(SqlClient transaction, String bankCode) {
+        return READ_LIVE_ALGORITHMS.execute(transaction, Tuple.of(bankCode)).map(rows -> {
+            List<KeyAlgorithm> live = new ArrayList<>(2);
+            rows.forEach(row -> live.add(algorithm(row.getString("algorithm"))));
+            return live;
+        });
     }
 
     /** Whether there was a free slot. */
@@ -57,7 +70,8 @@ public final class BankStore {
                 .addBuffer(material.secret() == null ? null : Buffer.buffer(material.secret()))
                 .addBuffer(material.publicKeyDer() == null ? null : Buffer.buffer(material.publicKeyDer()))
                 .addOffsetDateTime(utc(row.createdAt))
-                .addUUID(row.createdBy);
+                .addUUID(row.createdBy)
+                .addString(material.companion().isEmpty() ? null : material.companion());
         return INSERT_KEY.execute(transaction, parameters).map(rows -> rows.rowCount() == 1);
     }
 
@@ -68,15 +82,23 @@ public final class BankStore {
     }
 
     /** A bank about to be registered. */
-    public record NewBank(String code, String bin, String name) {}
+    public record NewBank(String code, String bin, String name, String dialect) {
+        /** A bank that speaks our own dialect. */
+        public NewBank(String code, String bin, String name) {
+            this(code, bin, name, Dialects.STANDARD);
+        }
+    }
 
     /** A key of a bank, and which member of staff added it when. */
     record KeyRow(String bankCode, KeyMaterial material, Instant createdAt, UUID createdBy) {}
 
-    /** A key about to be kept: a secret, or a public key as SubjectPublicKeyInfo (RFC 5280). */
+    /**
+     * A key about to be kept: a secret with what stands beside it, or a public key as SubjectPublicKeyInfo (RFC 5280).
+     */
     @SuppressWarnings("ArrayRecordComponent")
     record KeyMaterial(
-            BankKeyId id, KeyAlgorithm algorithm, byte @Nullable [] secret, byte @Nullable [] publicKeyDer) {}
+            BankKeyId id, KeyAlgorithm algorithm, byte @Nullable [] secret, String companion,
+            byte @Nullable [] publicKeyDer) {}
 
     private static Bank toBank(String code, List<Row> rows) {
         Row first = rows.getFirst();
@@ -88,12 +110,18 @@ public final class BankStore {
 
     private static BankKey toKey(Row row) {
         BankKeyId id = new BankKeyId(row.getUUID("bank_key_id"));
-        KeyAlgorithm algorithm = KeyAlgorithm.parse(row.getString("algorithm"))
-                .orElseThrow(() -> new IllegalStateException("bank_key_algorithm_known lets no other in"));
-        if (algorithm == KeyAlgorithm.HMAC_SHA256) {
-            return new BankKey.Hmac(id, row.getBuffer("secret").getBytes());
+        KeyAlgorithm algorithm = algorithm(row.getString("algorithm"));
+        if (algorithm.isShared()) {
+            String companion = row.getString("companion");
+            return BankKeys.shared(
+                    id, algorithm, row.getBuffer("secret").getBytes(), companion == null ? "" : companion);
         }
         return PublicKeys.toKey(id, algorithm, row.getBuffer("public_key_der").getBytes());
+    }
+
+    private static KeyAlgorithm algorithm(String text) {
+        return KeyAlgorithm.parse(text)
+                .orElseThrow(() -> new IllegalStateException("bank_key_algorithm_known lets no other in"));
     }
 
     private static OffsetDateTime utc(Instant moment) {

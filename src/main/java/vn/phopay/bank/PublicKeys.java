@@ -11,7 +11,7 @@ import java.util.Optional;
 import vn.phopay.identity.BankKeyId;
 
 /** Reads public keys of banks: SubjectPublicKeyInfo (RFC 5280 section 4.1) as PEM (RFC 7468) or DER. */
-final class PublicKeys {
+public final class PublicKeys {
     private static final String BEGIN = "-----BEGIN PUBLIC KEY-----";
     private static final String END = "-----END PUBLIC KEY-----";
     private static final int RSA_BITS_MIN = 2_048;
@@ -23,7 +23,7 @@ final class PublicKeys {
     private PublicKeys() {}
 
     /** DER of a PEM public key that really is one of {@code algorithm}; empty for anything else. */
-    static Optional<byte[]> fromPem(KeyAlgorithm algorithm, String pem) {
+    public static Optional<byte[]> fromPem(KeyAlgorithm algorithm, String pem) {
         String text = pem.strip();
         if (!text.startsWith(BEGIN) || !text.endsWith(END)) {
             return Optional.empty();
@@ -38,7 +38,7 @@ final class PublicKeys {
     }
 
     /** The key in {@code der}, which {@link #fromPem} has accepted before. */
-    static BankKey toKey(BankKeyId id, KeyAlgorithm algorithm, byte[] der) {
+    public static BankKey toKey(BankKeyId id, KeyAlgorithm algorithm, byte[] der) {
         try {
             return algorithm == KeyAlgorithm.ED25519
                     ? new BankKey.Ed25519Public(id, ed25519Raw(der))
@@ -49,6 +49,9 @@ final class PublicKeys {
     }
 
     private static boolean isKeyOf(KeyAlgorithm algorithm, byte[] der) throws GeneralSecurityException {
+        if (algorithm.isShared()) {
+            return false;
+        }
         if (algorithm == KeyAlgorithm.RSA_SHA256) {
             int bits = rsa(der) instanceof RSAPublicKey key ? key.getModulus().bitLength() : 0;
             return bits >= RSA_BITS_MIN && bits <= RSA_BITS_MAX;

@@ -34,6 +34,7 @@ public final class ApiRouter {
     private static final String REQUEST_ID_HEADER = "x-request-id";
     private static final String REQUEST_ID_KEY = "requestId";
     private static final String RECEIVED_AT_KEY = "receivedAt";
+    private static final String ENDPOINT_KEY = "endpoint";
 
     private final Clock clock;
     private final Supplier<String> requestIds;
@@ -55,7 +56,7 @@ public final class ApiRouter {
                 context -> send(context, methodNotAllowed(methods))));
         router.errorHandler(404, context -> fail(context, ProblemCode.REQUEST_NOT_FOUND));
         router.errorHandler(413, context -> {
-            fail(context, ProblemCode.REQUEST_TOO_LARGE);
+            send(context, tooLarge(context));
             cutOffLater(context);
         });
         router.errorHandler(400, context -> fail(context, ProblemCode.REQUEST_INVALID));
@@ -100,8 +101,11 @@ public final class ApiRouter {
             route.method(HttpMethod.HEAD);
         }
         // vertx-web lets only a platform handler stand before the one that reads the body.
-        PlatformHandler refuseEarly = context -> endpoint.refuseEarly()
-                .ifPresentOrElse(reply -> send(context, reply), context::next);
+        PlatformHandler refuseEarly = context -> {
+            context.put(ENDPOINT_KEY, endpoint);
+            endpoint.refuseEarly(context.pathParams())
+                    .ifPresentOrElse(reply -> send(context, reply), context::next);
+        };
         route.handler(refuseEarly);
         if (spec.bodyBytesMax() > 0) {
             route.handler(BodyHandler.create(false).setBodyLimit(spec.bodyBytesMax()));
@@ -121,15 +125,24 @@ public final class ApiRouter {
 
     private Call toCall(RoutingContext context) {
         Buffer body = context.body() == null ? null : context.body().buffer();
+        String rawQuery = context.request().query();
         return new Call(
                 context.get(REQUEST_ID_KEY),
                 context.get(RECEIVED_AT_KEY),
                 context.request().remoteAddress().hostAddress(),
                 context.pathParams(),
+                rawQuery == null ? "" : rawQuery,
                 context.queryParams(),
                 context.request().headers(),
                 body == null ? Buffer.buffer() : body,
                 null);
+    }
+
+    private static Reply tooLarge(RoutingContext context) {
+        ProblemCode code = ProblemCode.REQUEST_TOO_LARGE;
+        Reply reply = Reply.problem(code, code.title() + ".");
+        Endpoint endpoint = context.get(ENDPOINT_KEY);
+        return endpoint == null ? reply : endpoint.rephrase(reply, code, context.pathParams());
     }
 
     private static void fail(RoutingContext context, ProblemCode code) {

@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import vn.phopay.access.Authenticator;
@@ -41,8 +42,13 @@ public final class Authenticated implements Endpoint {
     }
 
     @Override
-    public Optional<Reply> refuseEarly() {
-        return endpoint.refuseEarly();
+    public Optional<Reply> refuseEarly(Map<String, String> pathParameters) {
+        return endpoint.refuseEarly(pathParameters);
+    }
+
+    @Override
+    public Reply rephrase(Reply reply, ProblemCode code, Map<String, String> pathParameters) {
+        return endpoint.rephrase(reply, code, pathParameters);
     }
 
     @Override

@@ -15,6 +15,7 @@ import vn.phopay.access.Principal;
  * @param receivedAt when its head arrived here
  * @param clientAddress address of the caller, for rate limits only; never logged or kept
  * @param pathParameters decoded members of the path template
+ * @param rawQuery what stands behind the {@code ?}, undecoded; empty where there was none
  * @param query decoded query parameters
  * @param headers request headers
  * @param rawBody the body's bytes as received; empty where there was none
@@ -25,6 +26,7 @@ public record Call(
         Instant receivedAt,
         String clientAddress,
         Map<String, String> pathParameters,
+        String rawQuery,
         MultiMap query,
         MultiMap headers,
         Buffer rawBody,
@@ -32,7 +34,8 @@ public record Call(
 
     /** The same call, made by {@code principal}. */
     public Call by(Principal principal) {
-        return new Call(requestId, receivedAt, clientAddress, pathParameters, query, headers, rawBody, principal);
+        return new Call(requestId, receivedAt, clientAddress, pathParameters, rawQuery, query, headers, rawBody,
+                principal);
     }
 
     /** The caller of a route that needs a session. */

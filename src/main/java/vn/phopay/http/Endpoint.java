@@ -1,6 +1,7 @@
 package vn.phopay.http;
 
 import io.vertx.core.Future;
+import java.util.Map;
 import java.util.Optional;
 
 /** One method and path of the API. It declares its own route; what is common to all routes are decorators around it. */
@@ -14,8 +15,19 @@ public interface Endpoint {
      */
     Future<Reply> handle(Call call);
 
-    /** An answer that is given before the body is read, such as 503 while a queue is full; empty to go on. */
-    default Optional<Reply> refuseEarly() {
+    /**
+     * An answer that is given before the body is read, such as 503 while a queue is full; empty to go on.
+     * {@code pathParameters} are the decoded members of the path.
+     */
+    default Optional<Reply> refuseEarly(Map<String, String> pathParameters) {
         return Optional.empty();
+    }
+
+    /**
+     * The words in which a refusal is told that this endpoint did not make itself: a body that is too large, a fault, a
+     * time-out. {@code reply} is the problem document of {@code code}; whoever cannot read that gets something else.
+     */
+    default Reply rephrase(Reply reply, ProblemCode code, Map<String, String> pathParameters) {
+        return reply;
     }
 }

@@ -1,6 +1,7 @@
 package vn.phopay.http;
 
 import io.vertx.core.Future;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,8 +27,13 @@ public final class Guarded implements Endpoint {
     }
 
     @Override
-    public Optional<Reply> refuseEarly() {
-        return endpoint.refuseEarly();
+    public Optional<Reply> refuseEarly(Map<String, String> pathParameters) {
+        return endpoint.refuseEarly(pathParameters);
+    }
+
+    @Override
+    public Reply rephrase(Reply reply, ProblemCode code, Map<String, String> pathParameters) {
+        return endpoint.rephrase(reply, code, pathParameters);
     }
 
     @Override
@@ -52,11 +58,13 @@ public final class Guarded implements Endpoint {
             LOG.warn("request timed out route=\"{} {}\" requestId={}",
                     spec().method(), spec().path(), call.requestId());
             String detail = "The outcome is unknown; send again with the same keys.";
-            return Reply.problem(ProblemCode.REQUEST_TIMED_OUT, detail).with("retry-after", "1");
+            Reply reply = Reply.problem(ProblemCode.REQUEST_TIMED_OUT, detail).with("retry-after", "1");
+            return rephrase(reply, ProblemCode.REQUEST_TIMED_OUT, call.pathParameters());
         }
         LOG.error("request failed route=\"{} {}\" requestId={}",
                 spec().method(), spec().path(), call.requestId(), thrown);
         String detail = "The fault is logged under requestId " + call.requestId() + ".";
-        return Reply.problem(ProblemCode.INTERNAL_FAULT, detail);
+        return rephrase(Reply.problem(ProblemCode.INTERNAL_FAULT, detail), ProblemCode.INTERNAL_FAULT,
+                call.pathParameters());
     }
 }

@@ -25,8 +25,13 @@ public final class Measured implements Endpoint {
     }
 
     @Override
-    public Optional<Reply> refuseEarly() {
-        return endpoint.refuseEarly();
+    public Optional<Reply> refuseEarly(Map<String, String> pathParameters) {
+        return endpoint.refuseEarly(pathParameters);
+    }
+
+    @Override
+    public Reply rephrase(Reply reply, ProblemCode code, Map<String, String> pathParameters) {
+        return endpoint.rephrase(reply, code, pathParameters);
     }
 
     @Override

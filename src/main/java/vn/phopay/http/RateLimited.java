@@ -1,6 +1,7 @@
 package vn.phopay.http;
 
 import io.vertx.core.Future;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,8 +27,13 @@ public final class RateLimited implements Endpoint {
     }
 
     @Override
-    public Optional<Reply> refuseEarly() {
-        return endpoint.refuseEarly();
+    public Optional<Reply> refuseEarly(Map<String, String> pathParameters) {
+        return endpoint.refuseEarly(pathParameters);
+    }
+
+    @Override
+    public Reply rephrase(Reply reply, ProblemCode code, Map<String, String> pathParameters) {
+        return endpoint.rephrase(reply, code, pathParameters);
     }
 
     @Override

@@ -26,14 +26,14 @@ import vn.phopay.payment.PaymentFact.PaymentKey;
  */
 public final class RecordDelivery {
     private static final Sql PLAN_BY_INDEX = Sql.load("payment/plan_by_index");
-    private static final Sql INSERT_MALFORMED = Sql.load("payment/insert_malformed_delivery");
+    private static final Sql KEEP_DELIVERY = Sql.load("payment/keep_delivery");
 
     private final PaymentWriters writers;
     private final MemoScanner scanner;
     private final IdSource ids;
     private final Pool pool;
 
-    /** Records through {@code writers}; malformed deliveries, which are rare, through {@code pool}. */
+    /** Records through {@code writers}; deliveries that make no payment, which are rare, through {@code pool}. */
     public RecordDelivery(PaymentWriters writers, MemoScanner scanner, IdSource ids, Pool pool) {
         this.writers = writers;
         this.scanner = scanner;
@@ -56,11 +56,21 @@ public final class RecordDelivery {
         return writers.of(delivery.bankCode()).submit(delivery, facts);
     }
 
-    /** Keeps a delivery that cannot be read, as evidence. */
-    public Future<Void> keepMalformed(Delivery delivery) {
-        return INSERT_MALFORMED.execute(pool, Tuple.of(
+    /** Why a delivery that was kept made no payment. */
+    public enum NoPayment {
+        /** It cannot be read. */
+        MALFORMED,
+        /** The sender tried its address out. */
+        PROBE,
+        /** It told of something that moved no money. */
+        NOT_PAID
+    }
+
+    /** Keeps a delivery that makes no payment, as evidence; fails where the database does. */
+    public Future<Void> keep(Delivery delivery, NoPayment why) {
+        return KEEP_DELIVERY.execute(pool, Tuple.of(
                 delivery.id(), delivery.bankCode(), delivery.name(), utc(delivery.signedAt()),
-                delivery.verifiedBy().value(), utc(delivery.receivedAt()),
+                delivery.verifiedBy().value(), utc(delivery.receivedAt()), why.name(),
                 Buffer.buffer(delivery.rawBody().getBytes())))
                 .mapEmpty();
     }

@@ -11,10 +11,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import vn.phopay.bank.BankKey;
+import vn.phopay.bank.CallbackRequest;
 import vn.phopay.bank.Dialect.Authentication.Authentic;
 import vn.phopay.bank.Dialect.Reading.Transactions;
-import vn.phopay.bank.StandardDialect;
 import vn.phopay.bank.TransactionNotice;
+import vn.phopay.bank.standard.StandardDialect;
 import vn.phopay.identity.BankKeyId;
 import vn.phopay.identity.IdSource;
 import vn.phopay.identity.PaymentId;
@@ -83,14 +84,16 @@ public final class WarmUp {
                 .add("webhook-timestamp", timestamp)
                 .add("webhook-signature", "v1," + Base64.getEncoder().encodeToString(signature));
         Buffer raw = Buffer.buffer(body);
-        if (!(dialect.authenticate(List.of(key), headers, raw, now) instanceof Authentic authentic)) {
+        if (!(dialect.authenticate(
+                List.of(key), CallbackRequest.post(headers, raw), now) instanceof Authentic authentic)) {
             throw new IllegalStateException("what was just signed must verify");
         }
         return new Delivery(ids.next(), BANK, BIN, reference, authentic.signedAt(), key.id(), now, raw);
     }
 
     private PaymentFact toFact(Delivery delivery) {
-        if (!(dialect.read(delivery.rawBody()) instanceof Transactions read)) {
+        if (!(dialect.read(
+                CallbackRequest.post(MultiMap.caseInsensitiveMultiMap(), delivery.rawBody())) instanceof Transactions read)) {
             throw new IllegalStateException("what was just written must read");
         }
         TransactionNotice notice = read.notices().getFirst();

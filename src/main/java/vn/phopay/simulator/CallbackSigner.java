@@ -15,7 +15,7 @@ import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 import vn.phopay.bank.BankKey;
 import vn.phopay.bank.KeyAlgorithm;
-import vn.phopay.bank.StandardDialect;
+import vn.phopay.bank.standard.StandardDialect;
 import vn.phopay.identity.BankKeyId;
 import vn.phopay.qr.Pem;
 import vn.phopay.qr.QrKeyException;
@@ -55,7 +55,8 @@ public final class CallbackSigner {
         try {
             byte[] der = Pem.read("PRIVATE KEY", pem);
             return switch (algorithm) {
-                case HMAC_SHA256 -> throw new IllegalArgumentException("hmac-sha256 has a secret and no PEM key");
+                case HMAC_SHA256, HMAC_SHA512, API_KEY, BASIC ->
+                    throw new IllegalArgumentException(algorithm.text() + " has a secret and no PEM key");
                 case ED25519 -> ed25519(PrivateKeyFactory.createKey(der));
                 case RSA_SHA256 -> rsa(KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(der)));
             };

@@ -43,7 +43,7 @@ final class RegisterDemoStaff {
         AuditEntry.Actor actor = new AuditEntry.Actor(DemoParts.ACTOR, "SYSTEM", null);
         boolean registered = parts.banks().register(transaction, bank, actor);
         KeyAdded key = parts.banks().addKey(
-                transaction, new NewKey(DemoParts.BANK_CODE, KeyAlgorithm.HMAC_SHA256, null), actor);
+                transaction, NewKey.drawn(DemoParts.BANK_CODE, KeyAlgorithm.HMAC_SHA256), actor);
         if (!registered || !(key instanceof KeyAdded.Added)) {
             throw new IllegalStateException("two demos start on one database at the same time");
         }

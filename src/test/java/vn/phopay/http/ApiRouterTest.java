@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class ApiRouterTest {
         }
 
         @Override
-        public Optional<Reply> refuseEarly() {
+        public Optional<Reply> refuseEarly(Map<String, String> pathParameters) {
             return Optional.of(Reply.problem(ProblemCode.REQUEST_OVERLOADED, "Full.").with("retry-after", "1"));
         }
 

@@ -17,7 +17,8 @@ final class Calls {
 
     /** A call from {@code clientAddress} with nothing in it. */
     static Call from(String clientAddress) {
-        return new Call("request-1", Instant.EPOCH, clientAddress, Map.of(), MultiMap.caseInsensitiveMultiMap(),
+        return new Call("request-1", Instant.EPOCH, clientAddress, Map.of(), "",
+                MultiMap.caseInsensitiveMultiMap(),
                 MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(), null);
     }
 

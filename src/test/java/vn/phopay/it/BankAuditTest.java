@@ -39,7 +39,7 @@ class BankAuditTest {
         app.as(app.adminToken(), "DELETE", path, null);
 
         assertEquals(List.of(
-                "ADMIN bank.register {\"bin\": \"970422\"}",
+                "ADMIN bank.register {\"bin\": \"970422\", \"dialect\": \"standard\"}",
                 "ADMIN bank.key.add {\"keyId\": \"" + bank.keyId() + "\", \"algorithm\": \"hmac-sha256\"}",
                 "ADMIN bank.key.revoke {\"keyId\": \"" + bank.keyId() + "\"}"), entriesOf("mbbank"));
     }

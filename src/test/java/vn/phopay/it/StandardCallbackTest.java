@@ -6,10 +6,12 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,10 +84,21 @@ class StandardCallbackTest extends CallbackTck {
         byte[] body = TestBank.call(List.of(
                 TestBank.transaction("TCK-9b", "1", 1_000, ""), TestBank.transaction("TCK-9a", "1", 2_000, ""),
                 TestBank.transaction("TCK-9b", "1", 1_000, "")));
-        JsonObject answer = new JsonObject(post(body).body());
+        JsonObject answer = new JsonObject(app.sendBytes("POST", bank.path(), body, bank.sign(body)).body());
         assertEquals(List.of("TCK-9b ACCEPTED", "TCK-9a ACCEPTED", "TCK-9b DUPLICATE"),
                 answer.getJsonArray("results").stream().map(JsonObject.class::cast)
                         .map(r -> r.getString("transactionId") + " " + r.getString("status")).toList());
+    }
+
+    private static byte[] body(String id, long amountVnd) {
+        return TestBank.call(List.of(TestBank.transaction(id, "0123456789", amountVnd, "cảm ơn")));
+    }
+
+    @Test
+    void callbackShouldTakeNothingButPost() {
+        HttpResponse<String> answer = app.send("GET", bank.path(), null);
+        assertEquals(405, answer.statusCode(), answer.body());
+        assertEquals("POST", answer.headers().firstValue("allow").orElse(""));
     }
 
     @Override
@@ -99,18 +112,25 @@ class StandardCallbackTest extends CallbackTck {
     }
 
     @Override
-    protected String path() {
-        return bank.path();
+    protected Sent sent(String id, long amountVnd, Instant moment) {
+        byte[] body = body(id, amountVnd);
+        return new Sent("POST", bank.path(), body, bank.sign(body, moment));
     }
 
     @Override
-    protected byte[] body(String id, long amountVnd) {
-        return TestBank.call(List.of(TestBank.transaction(id, "0123456789", amountVnd, "cảm ơn")));
+    protected Sent forged(Sent said, Sent signed) {
+        return new Sent("POST", bank.path(), said.body(), signed.headers());
     }
 
     @Override
-    protected String[] sign(byte[] body, Instant moment) {
-        return bank.sign(body, moment);
+    protected Sent unreadable() {
+        byte[] body = "{\"transactions\": \"TCK-5\"}".getBytes(StandardCharsets.UTF_8);
+        return new Sent("POST", bank.path(), body, bank.sign(body));
+    }
+
+    @Override
+    protected Optional<Sent> probe() {
+        return Optional.empty();
     }
 
     @Override
@@ -121,6 +141,8 @@ class StandardCallbackTest extends CallbackTck {
             case CONFLICT -> answer.statusCode() == 200 && answer.body().contains("\"CONFLICT\"");
             case REFUSED -> answer.statusCode() == 401;
             case UNREADABLE -> answer.statusCode() == 400;
+            case TOO_LARGE -> answer.statusCode() == 413;
+            case ACKNOWLEDGED -> false;
         };
     }
 }

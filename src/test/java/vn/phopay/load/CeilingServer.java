@@ -12,8 +12,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import vn.phopay.bank.BankKey;
+import vn.phopay.bank.CallbackRequest;
 import vn.phopay.bank.Dialect;
-import vn.phopay.bank.StandardDialect;
+import vn.phopay.bank.standard.StandardDialect;
 import vn.phopay.http.Access;
 import vn.phopay.http.ApiRouter;
 import vn.phopay.http.Authenticated;
@@ -80,9 +81,10 @@ public final class CeilingServer {
 
         @Override
         public Future<Reply> handle(Call call) {
-            boolean authentic = dialect.authenticate(List.of(key), call.headers(), call.rawBody(), call.receivedAt())
+            CallbackRequest request = CallbackRequest.post(call.headers(), call.rawBody());
+            boolean authentic = dialect.authenticate(List.of(key), request, call.receivedAt())
                     instanceof Dialect.Authentication.Authentic;
-            boolean readable = authentic && dialect.read(call.rawBody()) instanceof Dialect.Reading.Transactions;
+            boolean readable = authentic && dialect.read(request) instanceof Dialect.Reading.Transactions;
             Buffer answer = Buffer.buffer("{\"results\":[]}");
             return Future.succeededFuture(Reply.bytes(readable ? 200 : 400, Reply.JSON, answer));
         }

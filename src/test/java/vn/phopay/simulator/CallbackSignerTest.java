@@ -17,9 +17,10 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.phopay.bank.BankKey;
+import vn.phopay.bank.CallbackRequest;
 import vn.phopay.bank.Dialect;
 import vn.phopay.bank.KeyAlgorithm;
-import vn.phopay.bank.StandardDialect;
+import vn.phopay.bank.standard.StandardDialect;
 import vn.phopay.identity.BankKeyId;
 import vn.phopay.qr.Pem;
 
@@ -84,8 +85,9 @@ class CallbackSignerTest {
                 .add("webhook-timestamp", timestamp)
                 .add("webhook-signature", signer.sign("msg_1", timestamp, body.getBytes()));
         assertInstanceOf(Dialect.Authentication.Authentic.class,
-                STANDARD.authenticate(List.of(key), headers, body, NOW));
+                STANDARD.authenticate(List.of(key), CallbackRequest.post(headers, body), NOW));
         assertInstanceOf(Dialect.Authentication.Refused.class,
-                STANDARD.authenticate(List.of(key), headers, Buffer.buffer("{\"transactions\": [] }"), NOW));
+                STANDARD.authenticate(List.of(key),
+                        CallbackRequest.post(headers, Buffer.buffer("{\"transactions\": [] }")), NOW));
     }
 }

@@ -1,4 +1,4 @@
-package vn.phopay.bank;
+package vn.phopay.bank.standard;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.phopay.bank.Dialect.Fault;
+import vn.phopay.bank.TransactionNotice;
 import vn.phopay.bank.TransactionNotice.Direction;
 import vn.phopay.money.Money;
 import vn.phopay.money.MoneyParser;

@@ -1,13 +1,20 @@
-package vn.phopay.bank;
+package vn.phopay.bank.standard;
 
 import io.vertx.core.MultiMap;
-import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import vn.phopay.bank.BankKey;
+import vn.phopay.bank.CallbackRequest;
+import vn.phopay.bank.DeliveryResult;
+import vn.phopay.bank.Dialect;
+import vn.phopay.bank.DialectAnswer;
+import vn.phopay.bank.Dialects;
+import vn.phopay.bank.KeyAlgorithm;
+import vn.phopay.bank.KeyPolicy;
 
 /**
  * Our own dialect: signed by the Standard Webhooks scheme over {@code webhook-id.webhook-timestamp.rawBody}.
@@ -18,7 +25,14 @@ import java.util.Optional;
  */
 public final class StandardDialect implements Dialect {
     /** The name of this dialect. */
-    public static final String NAME = "standard";
+    public static final String NAME = Dialects.STANDARD;
+
+    private static final KeyPolicy KEYS = new KeyPolicy(
+            List.of(KeyAlgorithm.HMAC_SHA256, KeyAlgorithm.ED25519, KeyAlgorithm.RSA_SHA256),
+            KeyPolicy.SecretForm.WHSEC, KeyPolicy.Companion.NONE, true);
+    private static final String ID = "webhook-id";
+    private static final String TIMESTAMP = "webhook-timestamp";
+    private static final String SIGNATURE = "webhook-signature";
 
     private static final int SIGNATURES_MAX = 8;
     private static final int NAME_LENGTH_MAX = 256;
@@ -41,24 +55,58 @@ public final class StandardDialect implements Dialect {
     }
 
     @Override
-    public Authentication authenticate(List<BankKey> keys, MultiMap headers, Buffer rawBody, Instant now) {
-        String deliveryName = headers.get("webhook-id");
-        String timestamp = headers.get("webhook-timestamp");
-        String signatures = headers.get("webhook-signature");
-        if (deliveryName == null || timestamp == null || signatures == null
-                || deliveryName.isEmpty() || deliveryName.length() > NAME_LENGTH_MAX) {
-            return new Authentication.Refused();
-        }
-        Optional<Instant> signedAt = parseTimestamp(timestamp).filter(at -> isWithinTolerance(at, now));
-        byte[] text = signedText(deliveryName, timestamp, rawBody.getBytes());
-        return signedAt.flatMap(at -> verifyingKey(keys, signatures, text)
-                        .map(key -> (Authentication) new Authentication.Authentic(key, deliveryName, at)))
-                .orElseGet(Authentication.Refused::new);
+    public KeyPolicy keyPolicy() {
+        return KEYS;
+    }
+
+    /** Our own dialect takes a POST and nothing else. */
+    @Override
+    public boolean isPing(CallbackRequest request) {
+        return false;
     }
 
     @Override
-    public Reading read(Buffer rawBody) {
-        return reader.read(rawBody.getBytes());
+    public Authentication authenticate(List<BankKey> keys, CallbackRequest request, Instant now) {
+        MultiMap headers = request.headers();
+        String deliveryName = headers.get(ID);
+        String timestamp = headers.get(TIMESTAMP);
+        String signatures = headers.get(SIGNATURE);
+        if (deliveryName == null || timestamp == null || signatures == null
+                || deliveryName.isEmpty() || deliveryName.length() > NAME_LENGTH_MAX) {
+            return new Authentication.Refused("webhook-id, webhook-timestamp or webhook-signature is missing");
+        }
+        Optional<Instant> signedAt = parseTimestamp(timestamp);
+        if (signedAt.isEmpty()) {
+            return new Authentication.Refused("webhook-timestamp is no plain number of Unix seconds");
+        }
+        if (!isWithinTolerance(signedAt.get(), now)) {
+            return new Authentication.Refused("webhook-timestamp lies too far from the present");
+        }
+        byte[] text = signedText(deliveryName, timestamp, request.rawBody().getBytes());
+        return verifyingKey(keys, signatures, text)
+                .<Authentication>map(key -> new Authentication.Authentic(key, deliveryName, signedAt.get()))
+                .orElseGet(() -> new Authentication.Refused("no signature holds under a live key of its algorithm"));
+    }
+
+    @Override
+    public Reading read(CallbackRequest request) {
+        return reader.read(request.rawBody().getBytes());
+    }
+
+    /** One result a transaction, in the order sent; everything else is the service's own problem document. */
+    @Override
+    public Optional<DialectAnswer> answer(DeliveryResult result) {
+        return result instanceof DeliveryResult.Recorded recorded
+                ? Optional.of(StandardAnswer.of(recorded.told()))
+                : Optional.empty();
+    }
+
+    @Override
+    public String canonicalText(List<BankKey> keys, CallbackRequest request) {
+        String deliveryName = request.headers().get(ID);
+        String timestamp = request.headers().get(TIMESTAMP);
+        return deliveryName == null || timestamp == null ? ""
+                : new String(signedText(deliveryName, timestamp, request.rawBody().getBytes()), StandardCharsets.UTF_8);
     }
 
     /** The bytes that are signed. */
@@ -105,6 +153,7 @@ public final class StandardDialect implements Dialect {
             case BankKey.Hmac hmac -> "v1";
             case BankKey.Ed25519Public ed25519 -> "v1a";
             case BankKey.RsaPublic rsa -> "v1rsa";
+            case BankKey.Shared shared -> "";
         };
     }
 

@@ -1,4 +1,4 @@
-package vn.phopay.bank;
+package vn.phopay.bank.standard;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import vn.phopay.bank.Dialect.Fault;
 import vn.phopay.bank.Dialect.Reading;
+import vn.phopay.bank.TransactionNotice;
 
 /**
  * Reads a standard delivery as a stream of tokens: {@code {"transactions": [...]}} or one bare transaction. Unknown
@@ -31,7 +32,7 @@ final class StandardReader {
         try (JsonParser parser = JSON.createParser(body)) {
             readDocument(parser, notices, faults);
         } catch (IOException e) {
-            return malformed("", "must be JSON in UTF-8");
+            return Reading.Malformed.at("", "must be JSON in UTF-8");
         }
         if (!faults.isEmpty()) {
             return new Reading.Malformed(faults.subList(0, Math.min(faults.size(), FAULTS_MAX)));
@@ -103,9 +104,5 @@ final class StandardReader {
             notice.take(member, parser.nextToken(), parser);
         }
         notice.build(faults).ifPresent(notices::add);
-    }
-
-    private static Reading malformed(String pointer, String detail) {
-        return new Reading.Malformed(List.of(new Fault(pointer, detail)));
     }
 }

@@ -3,11 +3,13 @@ package vn.phopay.http.bank;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.phopay.access.AuditEntry;
 import vn.phopay.bank.BankStore.NewBank;
+import vn.phopay.bank.Dialects;
 import vn.phopay.bank.ManageBanks;
 import vn.phopay.http.Access;
 import vn.phopay.http.Call;
@@ -26,10 +28,12 @@ public final class CreateBank implements TransactionalEndpoint {
     private static final int NAME_LENGTH_MAX = 100;
 
     private final ManageBanks banks;
+    private final Set<String> dialects;
 
-    /** Registers through {@code banks}. */
-    public CreateBank(ManageBanks banks) {
+    /** Registers through {@code banks}, as a sender of one of {@code dialects}. */
+    public CreateBank(ManageBanks banks, Set<String> dialects) {
         this.banks = banks;
+        this.dialects = dialects;
     }
 
     @Override
@@ -43,7 +47,9 @@ public final class CreateBank implements TransactionalEndpoint {
         NewBank bank = new NewBank(
                 fields.required("code", text -> matching(CODE, text), "must be 2 to 32 of a-z, 0-9 and -", ""),
                 fields.required("bin", text -> matching(BIN, text), "must be six digits", ""),
-                fields.text("name", 1, NAME_LENGTH_MAX));
+                fields.text("name", 1, NAME_LENGTH_MAX),
+                fields.optional("dialect", text -> Optional.of(text).filter(dialects::contains),
+                        "must be one of " + String.join(", ", dialects)).orElse(Dialects.STANDARD));
         fields.check();
         AuditEntry.Actor actor = AuditEntry.Actor.of(call.principal(), call.requestId());
         if (!banks.register(transaction, bank, actor)) {
@@ -58,7 +64,7 @@ public final class CreateBank implements TransactionalEndpoint {
                 .put("code", bank.code())
                 .put("bin", bank.bin())
                 .put("name", bank.name())
-                .put("dialect", "standard")
+                .put("dialect", bank.dialect())
                 .put("status", "ACTIVE"));
     }
 

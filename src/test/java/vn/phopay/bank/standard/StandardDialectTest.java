@@ -1,4 +1,4 @@
-package vn.phopay.bank;
+package vn.phopay.bank.standard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -15,14 +15,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import vn.phopay.bank.BankKey;
+import vn.phopay.bank.CallbackRequest;
+import vn.phopay.bank.Dialect;
 import vn.phopay.bank.Dialect.Authentication.Authentic;
 import vn.phopay.bank.Dialect.Authentication.Refused;
 import vn.phopay.bank.Dialect.Reading.Malformed;
 import vn.phopay.bank.Dialect.Reading.Transactions;
+import vn.phopay.bank.KeyAlgorithm;
+import vn.phopay.bank.PublicKeys;
+import vn.phopay.bank.TransactionNotice;
 import vn.phopay.identity.BankKeyId;
 import vn.phopay.tck.DialectTck;
 
@@ -39,9 +46,9 @@ class StandardDialectTest {
         BankKey key = new BankKey.Hmac(ID, Base64.getDecoder().decode(DOCUMENTED_SECRET));
         Buffer body = Buffer.buffer("{\"test\": 2432232314}");
         Instant then = Instant.ofEpochSecond(1_614_265_330);
-        assertInstanceOf(Authentic.class, DIALECT.authenticate(List.of(key), headers, body, then));
+        assertInstanceOf(Authentic.class, authenticate(key, headers, body, then));
         assertInstanceOf(Refused.class,
-                DIALECT.authenticate(List.of(key), headers, Buffer.buffer("{\"test\":2432232314}"), then));
+                authenticate(key, headers, Buffer.buffer("{\"test\":2432232314}"), then));
     }
 
     @Test
@@ -54,11 +61,11 @@ class StandardDialectTest {
                 "nonsense " + DOCUMENTED_SIGNATURE,
                 " " + DOCUMENTED_SIGNATURE)) {
             MultiMap headers = headers("msg_p5jXN8AQM9LWM0D4loKWxJek", "1614265330", signatures);
-            assertInstanceOf(Authentic.class, DIALECT.authenticate(List.of(key), headers, body, then), signatures);
+            assertInstanceOf(Authentic.class, authenticate(key, headers, body, then), signatures);
         }
         for (String signatures : List.of("", "v1", "v1,", "v1a" + DOCUMENTED_SIGNATURE.substring(2), "v1,***")) {
             MultiMap headers = headers("msg_p5jXN8AQM9LWM0D4loKWxJek", "1614265330", signatures);
-            assertInstanceOf(Refused.class, DIALECT.authenticate(List.of(key), headers, body, then), signatures);
+            assertInstanceOf(Refused.class, authenticate(key, headers, body, then), signatures);
         }
     }
 
@@ -69,7 +76,7 @@ class StandardDialectTest {
                 "", "+1614265330", "-1", "1614265330.0", " 1614265330", "1e9", "9999999999999")) {
             byte[] text = StandardDialect.signedText("msg", timestamp, new byte[0]);
             String signature = "v1," + Base64.getEncoder().encodeToString(key.sign(text));
-            assertInstanceOf(Refused.class, DIALECT.authenticate(List.of(key),
+            assertInstanceOf(Refused.class, authenticate(key,
                     headers("msg", timestamp, signature), Buffer.buffer(), Instant.ofEpochSecond(1_614_265_330)));
         }
     }
@@ -86,15 +93,15 @@ class StandardDialectTest {
     @Test
     void readShouldHoldTheNumberOfTransactions() {
         assertEquals(1000, transactions(list(1000)).notices().size());
-        assertInstanceOf(Malformed.class, DIALECT.read(Buffer.buffer(list(1001))));
-        assertInstanceOf(Malformed.class, DIALECT.read(Buffer.buffer(list(0))));
+        assertInstanceOf(Malformed.class, read(list(1001)));
+        assertInstanceOf(Malformed.class, read(list(0)));
     }
 
     @Test
     void readShouldNameEveryFaultByItsPointer() {
         String faulty = "{\"amount\":1,\"amount\":2,\"currency\":\"USD\"}";
-        Malformed malformed = assertInstanceOf(Malformed.class, DIALECT.read(Buffer.buffer(
-                "{\"transactions\":[" + transaction("FT1", "") + "," + faulty + "]}")));
+        Malformed malformed = assertInstanceOf(Malformed.class, read(
+                "{\"transactions\":[" + transaction("FT1", "") + "," + faulty + "]}"));
         List<String> pointers = malformed.faults().stream().map(Dialect.Fault::pointer).toList();
         assertTrue(pointers.containsAll(List.of(
                 "/transactions/1/amount", "/transactions/1/currency", "/transactions/1/transactionId",
@@ -105,11 +112,19 @@ class StandardDialectTest {
     @Test
     void readShouldNotLetAnUnstorableCharacterThrough() {
         assertEquals("a b", transactions(transaction("FT1", "\"memo\":\"a\\u0000b\",")).notices().getFirst().memo());
-        assertInstanceOf(Malformed.class, DIALECT.read(Buffer.buffer(transaction("FT\\u00001", ""))));
+        assertInstanceOf(Malformed.class, read(transaction("FT\\u00001", "")));
+    }
+
+    private static Dialect.Authentication authenticate(BankKey key, MultiMap headers, Buffer body, Instant now) {
+        return DIALECT.authenticate(List.of(key), CallbackRequest.post(headers, body), now);
+    }
+
+    private static Dialect.Reading read(String body) {
+        return DIALECT.read(CallbackRequest.post(MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(body)));
     }
 
     private static Transactions transactions(String body) {
-        return assertInstanceOf(Transactions.class, DIALECT.read(Buffer.buffer(body)));
+        return assertInstanceOf(Transactions.class, read(body));
     }
 
     private static String list(int count) {
@@ -186,10 +201,13 @@ class StandardDialectTest {
                 }
 
                 @Override
-                public MultiMap sign(byte[] body, Instant moment) {
+                public CallbackRequest sign(String content, Instant moment) {
+                    byte[] body = content.getBytes(StandardCharsets.UTF_8);
                     String timestamp = Long.toString(moment.getEpochSecond());
                     byte[] signature = signer.sign(StandardDialect.signedText("msg_1", timestamp, body));
-                    return headers("msg_1", timestamp, version + "," + Base64.getEncoder().encodeToString(signature));
+                    MultiMap headers =
+                            headers("msg_1", timestamp, version + "," + Base64.getEncoder().encodeToString(signature));
+                    return CallbackRequest.post(headers, Buffer.buffer(body));
                 }
             };
         }
@@ -222,8 +240,8 @@ class StandardDialectTest {
         }
 
         @Override
-        protected Duration tolerance() {
-            return Duration.ofSeconds(300);
+        protected Optional<Duration> ageMax() {
+            return Optional.of(Duration.ofSeconds(300));
         }
 
         @Override
@@ -232,15 +250,15 @@ class StandardDialectTest {
         }
 
         @Override
-        protected String body(String id, String amount, String memo) {
+        protected String content(String id, String amount, String memo) {
             return "{\"transactions\":[{\"transactionId\":\"" + id + "\",\"accountNumber\":\"0123456789\",\"amount\":"
                     + amount + ",\"currency\":\"VND\",\"direction\":\"CREDIT\",\"memo\":" + memo
                     + ",\"occurredAt\":\"2026-11-22T09:15:00+07:00\",\"reversalOf\":null}]}";
         }
 
         @Override
-        protected String respaced(String body) {
-            return body.replace(",", ", ");
+        protected CallbackRequest unsigned(String content) {
+            return CallbackRequest.post(MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(content));
         }
     }
 }

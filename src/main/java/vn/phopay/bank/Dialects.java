@@ -1,0 +1,46 @@
+package vn.phopay.bank;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import vn.phopay.bank.standard.StandardDialect;
+
+/** The dialects that this service speaks, by name. */
+public final class Dialects {
+    /** The dialect of a bank for which none was named: our own. */
+    public static final String STANDARD = "standard";
+
+    private final Map<String, Dialect> nameToDialect = new LinkedHashMap<>();
+
+    private Dialects(List<Dialect> dialects) {
+        dialects.forEach(dialect -> nameToDialect.put(dialect.name(), dialect));
+    }
+
+    /**
+     * Every dialect.
+     *
+     * @param tolerance how far the time of a signed call may lie from ours, either way
+     * @param transactionsMax most transactions in one call
+     */
+    public static Dialects all(Duration tolerance, int transactionsMax) {
+        return new Dialects(List.of(new StandardDialect(tolerance, transactionsMax)));
+    }
+
+    /** The names, ours first. */
+    public Set<String> names() {
+        return nameToDialect.keySet();
+    }
+
+    /** The dialect of that name. */
+    public Optional<Dialect> find(String name) {
+        return Optional.ofNullable(nameToDialect.get(name));
+    }
+
+    /** The dialect that {@code bank} speaks; {@code bank_dialect_known} lets no other in. */
+    public Dialect of(Bank bank) {
+        return find(bank.dialect()).orElseThrow(() -> new IllegalStateException("no dialect " + bank.dialect()));
+    }
+}
