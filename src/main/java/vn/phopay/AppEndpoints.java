@@ -1,5 +1,6 @@
 package vn.phopay;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import vn.phopay.adoption.ReadDistricts;
 import vn.phopay.adoption.ReadSeries;
 import vn.phopay.bank.Dialects;
 import vn.phopay.bank.ManageBanks;
+import vn.phopay.bank.vietqrvn.VietqrvnTokens;
 import vn.phopay.config.AccessConfig;
 import vn.phopay.http.Authenticated;
 import vn.phopay.http.Endpoint;
@@ -35,6 +37,8 @@ import vn.phopay.http.bank.CreateBankKey;
 import vn.phopay.http.bank.DeleteBankKey;
 import vn.phopay.http.bank.GetBankCallback;
 import vn.phopay.http.bank.PostBankCallback;
+import vn.phopay.http.bank.PostVietqrvnToken;
+import vn.phopay.http.bank.PostVietqrvnTransaction;
 import vn.phopay.http.bank.TakeCallback;
 import vn.phopay.http.merchant.GetMerchant;
 import vn.phopay.http.merchant.ListMerchantsByFilter;
@@ -129,6 +133,9 @@ final class AppEndpoints {
                         parts.config().http().callbackBodyBytesMax(), parts.config().callback().retryAfter()));
         addOfBanks(new PostBankCallback(callbacks));
         addOfBanks(new GetBankCallback(callbacks));
+        addOfBanks(new PostVietqrvnTransaction(callbacks));
+        addOfBanks(new PostVietqrvnToken(
+                parts.banks(), new VietqrvnTokens(parts.clock(), new SecureRandom())));
     }
 
     private void addIssuing(AppIssuing issuing) {

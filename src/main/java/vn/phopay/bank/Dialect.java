@@ -81,6 +81,11 @@ public interface Dialect {
             public Transactions {
                 notices = List.copyOf(notices);
             }
+
+            /** One transaction. */
+            public static Transactions of(TransactionNotice notice) {
+                return new Transactions(List.of(notice));
+            }
         }
 
         /** A test of the address, signed: kept as evidence, no payment. */

@@ -19,6 +19,12 @@ public record DialectAnswer(int status, String contentType, Buffer body) {
         return new DialectAnswer(status, JSON, body.toBuffer());
     }
 
+    /** {@code {"success":true}} or {@code false}, by the status that means {@code result}. */
+    public static DialectAnswer success(DeliveryResult result) {
+        int status = statusOf(result);
+        return json(status, new JsonObject().put("success", status == 200));
+    }
+
     /** A status and nothing else. */
     public static DialectAnswer empty(int status) {
         return new DialectAnswer(status, "", Buffer.buffer());

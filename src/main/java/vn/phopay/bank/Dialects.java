@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import vn.phopay.bank.casso2.Casso2Dialect;
+import vn.phopay.bank.payos.PayosDialect;
+import vn.phopay.bank.sepay.SepayDialect;
 import vn.phopay.bank.standard.StandardDialect;
+import vn.phopay.bank.vietqrvn.VietqrvnDialect;
 
 /** The dialects that this service speaks, by name. */
 public final class Dialects {
@@ -26,7 +30,12 @@ public final class Dialects {
      * @param transactionsMax most transactions in one call
      */
     public static Dialects all(Duration tolerance, int transactionsMax) {
-        return new Dialects(List.of(new StandardDialect(tolerance, transactionsMax)));
+        return new Dialects(List.of(
+                new StandardDialect(tolerance, transactionsMax),
+                new VietqrvnDialect(tolerance),
+                new PayosDialect(),
+                new SepayDialect(tolerance),
+                new Casso2Dialect(tolerance)));
     }
 
     /** The names, ours first. */

@@ -50,6 +50,9 @@ final class DrawKey {
     }
 
     private Result drawShared(BankKeyId id, NewKey key) {
+        if (policy.companion() == Companion.USER && key.secret() != null) {
+            return new Bad(true);
+        }
         Optional<String> companion = companion(key.companion());
         String shown = key.secret() == null ? policy.secretText(randomBytes(SECRET_BYTES)) : key.secret();
         Optional<byte[]> secret = policy.secretBytes(shown)

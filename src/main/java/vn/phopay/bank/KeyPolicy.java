@@ -46,7 +46,7 @@ public record KeyPolicy(
         NONE,
         /** An access key that the sender has given; part of the signed text. */
         ACCESS_KEY,
-        /** A user name that we issue. */
+        /** A user name, which we issue together with its password; neither the sender nor staff choose a password. */
         USER
     }
 

@@ -27,6 +27,8 @@ public final class Members {
     public static final int REFERENCE_LENGTH_MAX = 100;
     /** A longer account number is refused, in characters. */
     public static final int ACCOUNT_LENGTH_MAX = 34;
+    /** A longer name is cut, in characters. */
+    public static final int NAME_LENGTH_MAX = 140;
     /** A longer memo is cut, in characters; the raw delivery keeps it whole. */
     public static final int MEMO_LENGTH_MAX = 4_000;
 
@@ -35,6 +37,7 @@ public final class Members {
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
     private static final int MILLIS_DIGITS_MAX = 15;
+    private static final int BIN_LENGTH = 6;
 
     private final Map<String, Json> members;
     private final UnaryOperator<String> naming;
@@ -106,6 +109,16 @@ public final class Members {
         return scalar(name).map(text -> storable(cut(text, lengthMax)));
     }
 
+    /** A text that decides something and need not be there: what does not fit is left out, for a part means another. */
+    public Optional<String> whole(String name, int lengthMax) {
+        return scalar(name).filter(text -> isWhole(text, lengthMax));
+    }
+
+    /** A bank's identifier, six digits; anything else is left out. */
+    public Optional<String> bin(String name) {
+        return scalar(name).filter(text -> text.length() == BIN_LENGTH && text.chars().allMatch(Members::isDigit));
+    }
+
     /** The remittance text; empty where there is none. It is kept as received, blanks included. */
     public String memo(String name) {
         return value(name)
@@ -144,7 +157,7 @@ public final class Members {
         String text = scalar(name).orElse("");
         String whole = text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
         boolean plain = !whole.isEmpty() && whole.length() <= MILLIS_DIGITS_MAX
-                && whole.chars().allMatch(c -> c >= '0' && c <= '9');
+                && whole.chars().allMatch(Members::isDigit);
         if (!plain) {
             fault(name, "must be milliseconds since 1970");
             return EARLIEST;
@@ -161,11 +174,19 @@ public final class Members {
 
     private String required(String name, int lengthMax) {
         String text = scalar(name).orElse("");
-        if (text.isEmpty() || text.length() > lengthMax || !text.equals(storable(text))
-                || text.chars().anyMatch(Character::isISOControl)) {
+        if (!isWhole(text, lengthMax)) {
             fault(name, "must be a text of 1 to " + lengthMax + " characters");
         }
         return text;
+    }
+
+    private static boolean isWhole(String text, int lengthMax) {
+        return !text.isEmpty() && text.length() <= lengthMax && text.equals(storable(text))
+                && text.chars().noneMatch(Character::isISOControl);
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
     }
 
     private static String cut(String text, int lengthMax) {

@@ -33,11 +33,15 @@ final class CallbackReply {
 
     /** A dialect's answer; whoever goes by HTTP status also hears when to send again. */
     static Reply of(DialectAnswer answer, DeliveryResult result, Duration retryAfter) {
+        boolean again = result instanceof DeliveryResult.Unavailable && answer.status() >= 500;
+        return again ? of(answer).retryAfter(retryAfter) : of(answer);
+    }
+
+    /** A dialect's answer as it is. */
+    static Reply of(DialectAnswer answer) {
         Map<String, String> headers =
                 answer.contentType().isEmpty() ? Map.of() : Map.of("content-type", answer.contentType());
-        Reply reply = new Reply(answer.status(), headers, answer.body());
-        boolean again = result instanceof DeliveryResult.Unavailable && answer.status() >= 500;
-        return again ? reply.retryAfter(retryAfter) : reply;
+        return new Reply(answer.status(), headers, answer.body());
     }
 
     /** The service's own words. */

@@ -59,11 +59,6 @@ public final class TakeCallback {
         return limits.bodyBytesMax();
     }
 
-    /** The banks that may call. */
-    BankDirectory banks() {
-        return banks;
-    }
-
     /** What a sender hears before its body is read, where there is no room for it. */
     Optional<Reply> refuseEarly(Map<String, String> pathParameters) {
         return record.accepts() ? Optional.empty() : Optional.of(speak(pathParameters, new DeliveryResult.Unavailable()));
