@@ -5,3 +5,4 @@ FROM unnest($1::uuid[], $2::text[], $3::text[], $4::date[], $5::text[], $6::uuid
      AS t (case_id, kind, fingerprint, period, bank_code, payment_id, evidence, opened_at)
 ORDER BY kind, fingerprint, period
 ON CONFLICT ON CONSTRAINT recon_case_identity_uq DO NOTHING
+RETURNING case_id

@@ -4,13 +4,13 @@ package vn.phopay.reconciliation;
 public enum CaseKind {
     /** Money came to an account that nobody registered. */
     UNMATCHED,
-    /** A bank told one transfer twice with different meaning. */
+    /** A bank told one transfer with different meanings. */
     CONFLICT,
     /** The code in the memo belongs to another merchant than the credited account. */
     WRONG_ACCOUNT,
     /** The memo names several codes of the credited merchant. */
     SEVERAL_CODES,
-    /** A reversal differs from the payment it names in account or amount. */
+    /** A reversal, or a line of a statement, differs from its payment in account or amount. */
     AMOUNT_MISMATCH,
     /** Told by callback, missing in the bank's statement. */
     MISSING_IN_STATEMENT,
@@ -25,5 +25,10 @@ public enum CaseKind {
     /** A statement whose opening balance and movements do not make its closing balance. */
     STATEMENT_UNBALANCED,
     /** A statement line that fits several payments. */
-    STATEMENT_AMBIGUOUS
+    STATEMENT_AMBIGUOUS;
+
+    /** Whether it is about a statement, so that it may name no payment. */
+    public boolean isAboutStatement() {
+        return name().startsWith("STATEMENT_");
+    }
 }

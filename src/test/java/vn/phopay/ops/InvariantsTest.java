@@ -46,9 +46,13 @@ class InvariantsTest {
         run("INSERT INTO payment_reversal (bank_code, original_reference, account_number, amount_vnd,"
                 + " reversal_payment_id) SELECT bank_code, reversal_of, account_number, amount_vnd, payment_id"
                 + " FROM payment WHERE bank_reference = 'F3'");
-        run("INSERT INTO recon_case (case_id, kind, fingerprint, period, bank_code, payment_id, evidence, opened_at)"
-                + " VALUES (gen_random_uuid(), 'CONFLICT', 'f', '2026-11-22', 'mbbank',"
-                + " '" + PAYMENT + "01', '{}', now())");
+        run(aCase("'mbbank', '" + PAYMENT + "01'"));
+    }
+
+    private static String aCase(String bankAndPayment) {
+        return "INSERT INTO recon_case (case_id, kind, fingerprint, period, bank_code, payment_id, evidence, opened_at)"
+                + " VALUES (gen_random_uuid(), 'CONFLICT', gen_random_uuid(), '2026-11-22', " + bankAndPayment
+                + ", '{}', now())";
     }
 
     static Stream<Arguments> breaks() {
@@ -83,8 +87,8 @@ class InvariantsTest {
                         "UPDATE payment SET amount_vnd = 1 WHERE bank_reference = 'F2'"),
                 Arguments.of("business-date-is-the-day-of-booking",
                         "UPDATE payment SET business_date = '2026-11-21'" + where),
-                Arguments.of("cases-name-a-payment", "UPDATE recon_case SET payment_id = gen_random_uuid()"),
-                Arguments.of("cases-name-a-payment", "UPDATE recon_case SET bank_code = 'other'"),
+                Arguments.of("cases-name-a-payment", aCase("'mbbank', gen_random_uuid()")),
+                Arguments.of("cases-name-a-payment", aCase("'other', '" + PAYMENT + "01'")),
                 Arguments.of("rollups-equal-recomputation",
                         "INSERT INTO place_day VALUES ('district-002', '2026-11-22', 1, 50000)"));
     }
