@@ -3,10 +3,14 @@ package vn.phopay.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import vn.phopay.testing.TestPostgres;
@@ -62,6 +66,37 @@ class GuardedTest {
         assertEquals(503, reply.status());
         assertEquals("1", reply.headers().get("retry-after"));
         assertEquals("REQUEST_TIMED_OUT", new JsonObject(reply.body()).getString("code"));
+    }
+
+    /** Some senders understand nothing but their own words, and repeat for ever or never again without them. */
+    @Test
+    void handleShouldTellFaultsInTheWordsOfTheEndpoint() {
+        for (Function<Call, Future<Reply>> work : List.<Function<Call, Future<Reply>>>of(
+                call -> Promise.<Reply>promise().future(),
+                call -> Future.failedFuture(new IllegalStateException(SECRET)))) {
+            Endpoint endpoint = new Endpoint() {
+                @Override
+                public EndpointSpec spec() {
+                    return EndpointSpec.get("/x", Access.ANYONE);
+                }
+
+                @Override
+                public Future<Reply> handle(Call call) {
+                    return work.apply(call);
+                }
+
+                @Override
+                public Reply rephrase(Reply reply, ProblemCode code, Map<String, String> pathParameters) {
+                    return Reply.json(200, new JsonObject().put("again", code.name()));
+                }
+            };
+            Endpoint decorated = new Measured(new Guarded(endpoint, SHORT_MS), new SimpleMeterRegistry());
+            Reply reply = TestPostgres.await(decorated.handle(Calls.from("127.0.0.1")));
+            assertEquals(200, reply.status());
+            assertTrue(List.of("REQUEST_TIMED_OUT", "INTERNAL_FAULT").contains(
+                    new JsonObject(reply.body()).getString("again")));
+            assertEquals(200, decorated.rephrase(Reply.noContent(), ProblemCode.REQUEST_TOO_LARGE, Map.of()).status());
+        }
     }
 
     private static Future<Reply> later(Throwable thrown) {

@@ -31,6 +31,12 @@ class CallbackOverloadTest {
     @RegisterExtension
     static final TestDatabase DB = TestPostgres.newDatabase("callback_overload");
 
+    private static final Map<String, String> DIALECT_TO_REFUSAL = Map.of(
+            "vietqrvn", "503 {\"error\":true,\"errorReason\":\"TRY_LATER\",\"toastMessage\":\"Please send again\","
+                    + "\"object\":null}",
+            "payos", "503 {\"success\":false}",
+            "sepay", "503 {\"success\":false}",
+            "casso2", "503 {\"success\":false}");
     private static final int QUEUE_ROWS_MAX = 100;
     private static final int ROWS_A_CALL = 10;
     private static TestApp app;
@@ -44,6 +50,9 @@ class CallbackOverloadTest {
                 "PHOPAY_CALLBACK_TRANSACTIONS_MAX", Integer.toString(QUEUE_ROWS_MAX)));
         first = app.bank("mbbank", "970422");
         second = app.bank("vcb", "970436");
+        String token = app.adminToken();
+        DIALECT_TO_REFUSAL.keySet().forEach(dialect -> app.as(token, "POST", "/api/v1/banks", new JsonObject()
+                .put("code", dialect + "-1").put("bin", "970422").put("name", dialect).put("dialect", dialect)));
         await(app.refreshBanks());
     }
 
@@ -68,6 +77,7 @@ class CallbackOverloadTest {
             Eventually.until(this::rowsWaiting, rows -> rows == QUEUE_ROWS_MAX);
             assertRefused(send(second, "REFUSED-FULL", new TreeSet<>()).join());
             assertRefused(app.sendBytes("POST", second.path(), "no signature is read".getBytes()));
+            DIALECT_TO_REFUSAL.forEach(CallbackOverloadTest::assertRefusedInItsOwnWords);
             assertTrue(held.stream().noneMatch(CompletableFuture::isDone), "nothing is answered before COMMIT");
         } finally {
             await(lock.rollback());
@@ -87,6 +97,15 @@ class CallbackOverloadTest {
         transactions.forEach(transaction -> sent.add(transaction.getString("transactionId")));
         byte[] body = TestBank.call(transactions);
         return app.sendAsync(bank.path(), body, bank.sign(body));
+    }
+
+    /** Before its body is read, and whatever it is. */
+    private static void assertRefusedInItsOwnWords(String dialect, String refusal) {
+        String door = dialect.equals("vietqrvn") ? "/vietqrvn/bank/api/transaction-sync" : "/callbacks";
+        HttpResponse<String> answer =
+                app.sendBytes("POST", "/api/v1/banks/" + dialect + "-1" + door, "nothing is read".getBytes());
+        assertEquals(refusal, answer.statusCode() + " " + answer.body());
+        assertEquals(answer.statusCode() == 503 ? "1" : "", answer.headers().firstValue("retry-after").orElse(""));
     }
 
     private static void assertRefused(HttpResponse<String> answer) {

@@ -134,6 +134,14 @@ public final class TestApp implements AutoCloseable {
         return new TestBank(code, key.getString("keyId"), key.getString("secret"));
     }
 
+    /** Registers a sender of {@code dialect} and gives it {@code key}; the answer tells what we drew. */
+    public JsonObject sender(String code, String dialect, JsonObject key) {
+        String token = adminToken();
+        as(token, "POST", "/api/v1/banks", new JsonObject()
+                .put("code", code).put("bin", "970422").put("name", code).put("dialect", dialect));
+        return as(token, "POST", "/api/v1/banks/" + code + "/keys", key);
+    }
+
     @Override
     public void close() {
         client.close();
