@@ -54,6 +54,23 @@ public interface Dialect {
      */
     String canonicalText(List<BankKey> keys, CallbackRequest request);
 
+    /** What a person who looks for a mistake is told of {@code request}. */
+    default Explanation explain(List<BankKey> keys, CallbackRequest request, Instant now) {
+        String text = canonicalText(keys, request);
+        return switch (authenticate(keys, request, now)) {
+            case Authentication.Authentic authentic -> new Explanation(true, text, "");
+            case Authentication.Refused refused -> new Explanation(false, text, refused.reason());
+        };
+    }
+
+    /**
+     * How a request was judged. It names what failed, so it is for the offline debugger and never for an answer.
+     *
+     * @param canonicalText the signed text; empty where nothing is signed or nothing can be read
+     * @param reason what failed; empty where it is valid
+     */
+    record Explanation(boolean valid, String canonicalText, String reason) {}
+
     /** Whether a delivery is the sender's own. */
     sealed interface Authentication {
         /**
