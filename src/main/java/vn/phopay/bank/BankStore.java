@@ -43,7 +43,8 @@ public final class BankStore {
     }
 
     Future<Void> insertBank(SqlClient transaction, NewBank bank, Instant now, UUID staff) {
-        return INSERT_BANK.execute(transaction, Tuple.of(bank.code(), bank.bin(), bank.name(), utc(now), staff, bank.dialect()))
+        return INSERT_BANK.execute(transaction, Tuple.of(bank.code(), bank.bin(), bank.name(), utc(now), staff,
+                bank.dialect()))
                 .mapEmpty();
     }
 

@@ -103,7 +103,7 @@ public final class ManageBanks {
         }
     }
 
-    /** Adds a live key: a public key in PEM, a secret that the sender gave, or a new random one. Waits on the database. */
+    /** Adds a live key: a public key, a secret that the sender gave, or a new random one. Waits on the database. */
     public KeyAdded addKey(SqlConnection transaction, NewKey key, AuditEntry.Actor actor) {
         Optional<KeyPolicy> policy = Future.await(store.lock(transaction, key.bankCode))
                 .flatMap(dialects::find)
@@ -111,7 +111,8 @@ public final class ManageBanks {
         if (policy.isEmpty()) {
             return new KeyAdded.NoSuchBank();
         }
-        List<KeyAlgorithm> taken = taken(policy.get(), Future.await(store.readLiveAlgorithms(transaction, key.bankCode)));
+        List<KeyAlgorithm> taken = taken(policy.get(), Future.await(store.readLiveAlgorithms(transaction,
+                key.bankCode)));
         if (!taken.contains(key.algorithm)) {
             return new KeyAdded.OtherAlgorithm(taken);
         }

@@ -26,8 +26,8 @@ import vn.phopay.identity.BankKeyId;
 
 /** {@code callback verify}: the signature debugger. It says what a sender never hears: which part failed, and why. */
 @Command(name = "verify", mixinStandardHelpOptions = true,
-    description = "Reads one request a line from standard input, {method, query?, headers, rawBody}, and answers each with "
-        + "{valid, canonicalText, reason?}. A signature that does not hold is an answer, and no failure.",
+    description = "Reads one request a line from standard input, {method, query?, headers, rawBody}, and answers each "
+        + "with {valid, canonicalText, reason?}. A signature that does not hold is an answer, and no failure.",
     exitCodeListHeading = ExitCode.HEADING,
     exitCodeList = {ExitCode.DONE_TEXT, ExitCode.FAILED_TEXT, ExitCode.WRONG_USE_TEXT})
 final class CallbackVerifyCommand implements Callable<Integer> {
@@ -56,7 +56,8 @@ final class CallbackVerifyCommand implements Callable<Integer> {
     @Option(names = "--public-key", paramLabel = "PEM", description = "The public key: a PEM file, or the PEM itself.")
     private @Nullable String publicKey;
 
-    @Option(names = "--at", paramLabel = "EPOCH", description = "The instant to check for, in Unix seconds (default: now).")
+    @Option(names = "--at", paramLabel = "EPOCH",
+        description = "The instant to check for, in Unix seconds (default: now).")
     private @Nullable Long at;
 
     CallbackVerifyCommand() {

@@ -93,7 +93,8 @@ public final class WarmUp {
 
     private PaymentFact toFact(Delivery delivery) {
         if (!(dialect.read(
-                CallbackRequest.post(MultiMap.caseInsensitiveMultiMap(), delivery.rawBody())) instanceof Transactions read)) {
+                CallbackRequest.post(MultiMap.caseInsensitiveMultiMap(),
+                delivery.rawBody())) instanceof Transactions read)) {
             throw new IllegalStateException("what was just written must read");
         }
         TransactionNotice notice = read.notices().getFirst();

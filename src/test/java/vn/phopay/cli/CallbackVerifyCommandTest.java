@@ -54,7 +54,8 @@ class CallbackVerifyCommandTest {
 
     @Test
     void verifyShouldHoldThePublishedExampleOfPayos() {
-        String body = "{\"data\":{\"orderCode\":0,\"amount\":3300,\"description\":\"ABC456\",\"returnUrl\":\"http://localhost\","
+        String body = "{\"data\":{\"orderCode\":0,\"amount\":3300,\"description\":\"ABC456\","
+                + "\"returnUrl\":\"http://localhost\","
                 + "\"cancelUrl\":\"http://localhost\"},\"signature\":"
                 + "\"189864813370cdf819974dc3f63c3a93a7e7af0a0d10b21344b14e4f7358999b\"}";
         JsonObject answer = one(request(body, new JsonObject()), "--dialect", "payos", "--secret", "test_checksum_key");
@@ -101,7 +102,8 @@ class CallbackVerifyCommandTest {
         Signature signer = Signature.getInstance("Ed25519");
         signer.initSign(pair.getPrivate());
         signer.update("m.1795313700.phở".getBytes(StandardCharsets.UTF_8));
-        JsonObject signed = request("phở", new JsonObject().put("webhook-id", "m").put("webhook-timestamp", "1795313700")
+        JsonObject signed = request("phở", new JsonObject().put("webhook-id", "m")
+                .put("webhook-timestamp", "1795313700")
                 .put("webhook-signature", "v1a," + Base64.getEncoder().encodeToString(signer.sign())));
         for (String given : List.of(pem, file.toString())) {
             assertEquals(true, one(signed, "--dialect", "standard", "--public-key", given).getBoolean("valid"));
@@ -111,7 +113,8 @@ class CallbackVerifyCommandTest {
 
     @Test
     void verifyShouldAnswerEveryLineWhenOneIsBroken() {
-        String input = String.join("\n", "", "rubbish", "[]", "{}", "{\"headers\":1}", "{\"rawBody\":{}}", STANDARD.encode());
+        String input = String.join("\n", "", "rubbish", "[]", "{}", "{\"headers\":1}", "{\"rawBody\":{}}",
+                STANDARD.encode());
         assertEquals(0, run(input + "\n", "--dialect", "standard", "--secret", STANDARD_SECRET, "--at", "1614265330"));
         List<JsonObject> answers = answers();
         assertEquals(List.of(false, false, false, false, false, false, true),

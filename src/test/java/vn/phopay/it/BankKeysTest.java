@@ -124,6 +124,7 @@ class BankKeysTest {
 
     private static void assertRefused(String pointer, HttpResponse<String> answer) {
         assertEquals(400, answer.statusCode(), answer.body());
-        assertEquals(pointer, new JsonObject(answer.body()).getJsonArray("errors").getJsonObject(0).getString("pointer"));
+        assertEquals(pointer, new JsonObject(answer.body()).getJsonArray("errors").getJsonObject(0)
+                .getString("pointer"));
     }
 }

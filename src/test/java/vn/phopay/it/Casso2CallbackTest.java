@@ -55,7 +55,8 @@ class Casso2CallbackTest extends SuccessCallbackTck {
 
     @Override
     protected Sent sent(String id, long amountVnd, Instant moment) {
-        return signed("{\"error\":0,\"data\":{\"id\":" + id + ",\"reference\":\"FT" + id + "\",\"description\":\"cảm ơn\","
+        return signed("{\"error\":0,\"data\":{\"id\":" + id + ",\"reference\":\"FT" + id
+                + "\",\"description\":\"cảm ơn\","
                 + "\"amount\":" + amountVnd + ",\"runningBalance\":1,\"transactionDateTime\":\"2026-11-22 09:15:00\","
                 + "\"accountNumber\":\"0123456789\",\"bankName\":\"MB\"}}", moment);
     }
@@ -73,7 +74,8 @@ class Casso2CallbackTest extends SuccessCallbackTck {
     @Override
     protected Optional<Sent> probe() {
         return Optional.of(signed("{\"error\":0,\"data\":{\"id\":0,\"reference\":\"MA_GIAO_DICH_THU_NGHIEM\","
-                + "\"description\":\"giao dich thu nghiem\",\"amount\":599000,\"accountNumber\":\"88888888\"}}", Instant.now()));
+                + "\"description\":\"giao dich thu nghiem\",\"amount\":599000,\"accountNumber\":\"88888888\"}}",
+                Instant.now()));
     }
 
     private Sent signed(String body, Instant moment) {

@@ -62,13 +62,15 @@ class PayosCallbackTest extends SuccessCallbackTck {
     protected Sent sent(String id, long amountVnd, Instant moment) {
         return signed("{\"orderCode\":9001,\"amount\":" + amountVnd + ",\"description\":\"cảm ơn\","
                 + "\"accountNumber\":\"0123456789\",\"reference\":\"" + id + "\",\"currency\":\"VND\","
-                + "\"transactionDateTime\":\"2026-11-22 09:15:00\",\"paymentLinkId\":\"p\",\"code\":\"00\",\"desc\":\"ok\"}");
+                + "\"transactionDateTime\":\"2026-11-22 09:15:00\",\"paymentLinkId\":\"p\",\"code\":\"00\","
+                + "\"desc\":\"ok\"}");
     }
 
     @Override
     protected Sent forged(Sent said, Sent signed) {
         JsonObject body = new JsonObject(new String(said.body(), StandardCharsets.UTF_8))
-                .put("signature", new JsonObject(new String(signed.body(), StandardCharsets.UTF_8)).getString("signature"));
+                .put("signature", new JsonObject(new String(signed.body(), StandardCharsets.UTF_8))
+                .getString("signature"));
         return post(body.encode());
     }
 

@@ -44,7 +44,8 @@ class SepayCallbackTest extends SuccessCallbackTck {
         String path = "/api/v1/banks/sepay-2/callbacks";
         assertEquals(401, app.sendBytes("POST", path, body).statusCode());
         assertEquals(401, app.sendBytes("POST", path, body, "authorization", "Apikey " + key + "x").statusCode());
-        assertEquals(401, app.sendBytes("POST", path, body, sent("8801", 50_000, Instant.now()).headers()).statusCode());
+        assertEquals(401, app.sendBytes("POST", path, body, sent("8801", 50_000, Instant.now()).headers())
+                .statusCode());
         assertEquals(200, app.sendBytes("POST", path, body, "authorization", "Apikey " + key).statusCode());
         assertEquals(1, count("SELECT count(*) FROM payment WHERE bank_reference = $1", "8801"));
     }
@@ -98,7 +99,8 @@ class SepayCallbackTest extends SuccessCallbackTck {
     private static byte[] body(String id, long amountVnd) {
         return ("{\"id\":" + id + ",\"gateway\":\"MBBank\",\"transactionDate\":\"2026-11-22 09:15:00\","
                 + "\"accountNumber\":\"0123456789\",\"subAccount\":null,\"code\":null,\"content\":\"cảm ơn\","
-                + "\"transferType\":\"in\",\"transferAmount\":" + amountVnd + ",\"accumulated\":1,\"referenceCode\":\"FT"
+                + "\"transferType\":\"in\",\"transferAmount\":" + amountVnd
+                + ",\"accumulated\":1,\"referenceCode\":\"FT"
                 + id + "\",\"description\":\"\"}").getBytes(StandardCharsets.UTF_8);
     }
 }

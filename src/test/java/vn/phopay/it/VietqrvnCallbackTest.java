@@ -59,7 +59,8 @@ class VietqrvnCallbackTest extends CallbackTck {
         assertEquals(300, token.getInteger("expires_in"));
         assertTrue(Base64.getUrlDecoder().decode(token.getString("access_token")).length >= 16);
         assertEquals("no-store", answer.headers().firstValue("cache-control").orElse(""));
-        assertNotEquals(token, new JsonObject(fetch(app, "vietqr-1", key.getString("user"), key.getString("secret")).body()));
+        assertNotEquals(token, new JsonObject(fetch(app, "vietqr-1", key.getString("user"), key.getString("secret"))
+                .body()));
     }
 
     @Test
@@ -165,7 +166,8 @@ class VietqrvnCallbackTest extends CallbackTck {
         BankKey issued = new BankKey.Shared(new BankKeyId(new UUID(0, 1)), key.getString("user"),
                 key.getString("secret").getBytes(StandardCharsets.UTF_8));
         VietqrvnTokens tokens = new VietqrvnTokens(Clock.fixed(moment, ZoneOffset.UTC), new SecureRandom());
-        String token = tokens.draw(List.of(issued), basic(key.getString("user"), key.getString("secret"))).orElseThrow();
+        String token = tokens.draw(List.of(issued), basic(key.getString("user"), key.getString("secret")))
+                .orElseThrow();
         return new Sent("POST", path("vietqr-1"), body, "authorization", "Bearer " + token);
     }
 

@@ -209,6 +209,12 @@ public abstract class DialectTck {
         assertEquals("", one(key.sign(content(id(), "50000", "null"), NOW)).memo());
     }
 
+    /** PostgreSQL cannot hold U+0000, and a payment must not be lost for that. */
+    @Test
+    void readShouldLetNoCharacterThroughThatCannotBeStored() {
+        assertEquals("a b", one(key.sign(content(id(), "50000", "\"a\\u0000b\""), NOW)).memo());
+    }
+
     @Test
     void readShouldTakeIntegralAmountsHoweverWritten() {
         goodAmounts().forEach((written, amountVnd) -> {
@@ -235,7 +241,8 @@ public abstract class DialectTck {
         }
         for (String body : List.of("", " ", "{", "[]", "null", "\"x\"", "{\"a\":1}{\"a\":1}", "\u0000", "{\"test\": 1}",
                 "[".repeat(100_000), "{\"a\":".repeat(10_000))) {
-            CallbackRequest request = new CallbackRequest(dialect().method(), "", good().headers(), Buffer.buffer(body));
+            CallbackRequest request = new CallbackRequest(dialect().method(), "", good().headers(),
+                    Buffer.buffer(body));
             assertInstanceOf(Malformed.class, dialect().read(request), body);
             if (signsContent()) {
                 assertInstanceOf(Refused.class, authenticate(List.of(ours), request, NOW), body);
@@ -248,7 +255,8 @@ public abstract class DialectTck {
     void canonicalTextShouldBeThereForGoodRequestsAndNeverFail() {
         assertEquals(signsContent(), !dialect().canonicalText(List.of(ours), good()).isEmpty());
         for (String body : List.of("", "{", "[]", "{}", "{\"a\":1}")) {
-            CallbackRequest broken = new CallbackRequest(dialect().method(), body, good().headers(), Buffer.buffer(body));
+            CallbackRequest broken = new CallbackRequest(dialect().method(), body, good().headers(),
+                    Buffer.buffer(body));
             assertTrue(dialect().canonicalText(List.of(ours), broken).length() < 1_000);
         }
     }

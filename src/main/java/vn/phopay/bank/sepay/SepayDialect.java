@@ -19,7 +19,7 @@ import vn.phopay.bank.json.Json;
 /**
  * SePay: one transaction a call, proved by {@code Authorization: Apikey <key>}, or by
  * {@code X-SePay-Signature: sha256=<hex>}, HMAC-SHA256 over {@code <X-SePay-Timestamp>.<rawBody>}. An endpoint uses one
- * of the two, as its keys are; never none. With an API key nothing is signed, so whoever reads a call can forge another.
+ * of the two, as its keys are; never none. With an API key nothing is signed: whoever reads a call can forge another.
  */
 public final class SepayDialect implements Dialect {
     /** The name of this dialect. */

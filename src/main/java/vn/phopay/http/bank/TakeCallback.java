@@ -15,7 +15,6 @@ import vn.phopay.bank.Dialect.Reading;
 import vn.phopay.bank.Dialects;
 import vn.phopay.bank.TransactionNotice;
 import vn.phopay.http.Call;
-import vn.phopay.http.Problem;
 import vn.phopay.http.ProblemCode;
 import vn.phopay.http.ProblemException;
 import vn.phopay.http.Reply;
@@ -61,7 +60,8 @@ public final class TakeCallback {
 
     /** What a sender hears before its body is read, where there is no room for it. */
     Optional<Reply> refuseEarly(Map<String, String> pathParameters) {
-        return record.accepts() ? Optional.empty() : Optional.of(speak(pathParameters, new DeliveryResult.Unavailable()));
+        return record.accepts() ? Optional.empty() : Optional.of(speak(pathParameters,
+                new DeliveryResult.Unavailable()));
     }
 
     /** A refusal of somebody else's, in the words of the sender's dialect. */

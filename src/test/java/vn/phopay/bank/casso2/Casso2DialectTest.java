@@ -37,11 +37,13 @@ class Casso2DialectTest extends DialectTck {
     @Test
     void authenticateShouldAcceptAFixedExampleInEitherCaseOfHex() {
         BankKey fixed = hmac(ours.id(), "casso-secret-0123456789");
-        String body = "{ \"error\" : 0,\n \"data\" : {\"id\":1234567890123, \"description\":\"<ph\\u1edf> & \\\"c\u01a1m\\\" a\\/b\","
+        String body = "{ \"error\" : 0,\n \"data\" : {\"id\":1234567890123, \"description\":\"<ph\\u1edf> & "
+                + "\\\"c\u01a1m\\\" a\\/b\","
                 + "\"amount\":50000.0,\"accountNumber\":\"1\"}}";
         String mac = "9e5733ae38fdbde1af68fc6cc3cc3cbc64d9d514c7691bf5a675d6638b7cb317"
                 + "29c3c3a6c25b29d4056b0a0272bce5084d0a63669f76e117d4ff2728b2299b0f";
-        for (String header : List.of("t=1795313700000,v1=" + mac, "v1=" + mac.toUpperCase(Locale.ROOT) + ", t=1795313700000",
+        for (String header : List.of("t=1795313700000,v1=" + mac, "v1=" + mac.toUpperCase(Locale.ROOT)
+                + ", t=1795313700000",
                 "t=1795313700000,v0=00,v1=00,v1=" + mac)) {
             CallbackRequest request = request(body, header);
             assertEquals("1795313700000.{\"data\":{\"accountNumber\":\"1\",\"amount\":50000.0,"
@@ -101,7 +103,8 @@ class Casso2DialectTest extends DialectTck {
         for (String member : List.of("id", "accountNumber", "amount", "transactionDateTime")) {
             for (String other : List.of("\"x" + member + "\":", "\"" + member + "\":null,\"x\":")) {
                 String content = content("1001", "50000", "\"x\"").replace("\"" + member + "\":", other);
-                Malformed malformed = assertInstanceOf(Malformed.class, dialect().read(key.sign(content, NOW)), content);
+                Malformed malformed = assertInstanceOf(Malformed.class, dialect().read(key.sign(content, NOW)),
+                        content);
                 assertEquals(List.of("/data/" + member),
                         malformed.faults().stream().map(Dialect.Fault::pointer).toList());
             }
@@ -141,16 +144,19 @@ class Casso2DialectTest extends DialectTck {
 
     @Override
     protected List<String> badAmounts() {
-        return List.of("0", "-0", "-50000.5", "\"--50000\"", "\"-\"", "50000.5", "10000000000000", "-10000000000000", "5e4",
+        return List.of("0", "-0", "-50000.5", "\"--50000\"", "\"-\"", "50000.5", "10000000000000", "-10000000000000",
+                "5e4",
                 "\"\"", "\"50,000\"", "null", "true", "[]", "{}", "99999999999999999999999999999999999999");
     }
 
     @Override
     protected String content(String id, String amount, String memo) {
         return "{\"error\":0,\"data\":{\"id\":" + id + ",\"reference\":\"FT26326001\",\"description\":" + memo
-                + ",\"amount\":" + amount + ",\"runningBalance\":25000000,\"transactionDateTime\":\"2026-11-22 09:15:00\","
+                + ",\"amount\":" + amount + ",\"runningBalance\":25000000,"
+                + "\"transactionDateTime\":\"2026-11-22 09:15:00\","
                 + "\"accountNumber\":\"0123456789\",\"bankName\":\"VPBank\",\"bankAbbreviation\":\"VPB\","
-                + "\"virtualAccountNumber\":\"V9PHO\",\"virtualAccountName\":\"\",\"counterAccountName\":\"NGUYEN VAN A\","
+                + "\"virtualAccountNumber\":\"V9PHO\",\"virtualAccountName\":\"\","
+                + "\"counterAccountName\":\"NGUYEN VAN A\","
                 + "\"counterAccountNumber\":\"0987\",\"counterAccountBankId\":\"970436\","
                 + "\"counterAccountBankName\":\"VCB\"}}";
     }

@@ -20,14 +20,17 @@ class CanonicalJsonTest {
 
     @Test
     void printShouldSortNamesByCodeUnitsAtEveryLevel() {
-        assertEquals("{\"A\":{\"a\":[{\"x\":2,\"y\":1}],\"b\":1},\"Z\":1,\"a\":2,\"\u00e9\":3,\"\ud83d\ude00\":4,\"\uff5e\":5}",
-                print("{\"\uff5e\":5,\"\ud83d\ude00\":4,\"\u00e9\":3,\"a\":2,\"Z\":1,\"A\":{\"b\":1,\"a\":[{\"y\":1,\"x\":2}]}}"));
+        assertEquals("{\"A\":{\"a\":[{\"x\":2,\"y\":1}],\"b\":1},\"Z\":1,\"a\":2,\"\u00e9\":3,"
+                + "\"\ud83d\ude00\":4,\"\uff5e\":5}",
+                print("{\"\uff5e\":5,\"\ud83d\ude00\":4,\"\u00e9\":3,\"a\":2,\"Z\":1,\"A\":{\"b\":1,"
+                + "\"a\":[{\"y\":1,\"x\":2}]}}"));
     }
 
     @Test
     void printShouldEscapeWhatJsonStringifyEscapesAndNothingElse() {
         assertEquals("{\"s\":\"\\\"\\\\\\b\\f\\n\\r\\t\\u0000\\u001f/<>&'\u007f\u2028ph\u1edf\ud83d\ude00\\ud83d\"}",
-                print("{\"s\":\"\\\"\\\\\\b\\f\\n\\r\\t\\u0000\\u001F\\/<>&'\u007f\u2028ph\\u1edf\ud83d\ude00\\ud83d\"}"));
+                print("{\"s\":\"\\\"\\\\\\b\\f\\n\\r\\t\\u0000\\u001F\\/<>&'\u007f\u2028ph\\u1edf\ud83d\ude00"
+                + "\\ud83d\"}"));
     }
 
     @Test

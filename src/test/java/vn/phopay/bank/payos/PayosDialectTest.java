@@ -57,7 +57,8 @@ class PayosDialectTest extends DialectTck {
 
     @Test
     void signedTextShouldEmptyNullsAndKeepEveryNumberAsWritten() {
-        Json.Obj data = Json.parseObject(("{\"n\":null,\"s\":\"null\",\"u\":\"undefined\",\"b\":true,\"i\":4080000000123,"
+        Json.Obj data = Json.parseObject(("{\"n\":null,\"s\":\"null\",\"u\":\"undefined\",\"b\":true,"
+                + "\"i\":4080000000123,"
                 + "\"f\":50000.0,\"e\":1E5,\"z\":[{\"b\":1.50,\"a\":\"ph\u1edf\"},null],\"A\":\"a&b=c\"}")
                 .getBytes(StandardCharsets.UTF_8)).orElseThrow();
         assertEquals("A=a&b=c&b=true&e=1E5&f=50000.0&i=4080000000123&n=&s=&u=&z=[{\"a\":\"ph\u1edf\",\"b\":1.50},null]",
@@ -89,7 +90,8 @@ class PayosDialectTest extends DialectTck {
 
     @Test
     void readShouldKeepTheTestOfTheAddressOutOfPayments() {
-        assertInstanceOf(Probe.class, dialect().read(key.sign("{\"orderCode\":123,\"amount\":3000,\"code\":\"00\"}", NOW)));
+        assertInstanceOf(Probe.class, dialect().read(key.sign("{\"orderCode\":123,\"amount\":3000,\"code\":\"00\"}",
+                NOW)));
     }
 
     @Test
@@ -138,7 +140,8 @@ class PayosDialectTest extends DialectTck {
 
     @Override
     protected String content(String id, String amount, String memo) {
-        return "{\"orderCode\":8123,\"amount\":" + amount + ",\"description\":" + memo + ",\"accountNumber\":\"0123456789\","
+        return "{\"orderCode\":8123,\"amount\":" + amount + ",\"description\":" + memo
+                + ",\"accountNumber\":\"0123456789\","
                 + "\"reference\":\"" + id + "\",\"transactionDateTime\":\"2026-11-22 09:15:00\",\"currency\":\"VND\","
                 + "\"paymentLinkId\":\"p1\",\"code\":\"00\",\"desc\":\"ok\",\"counterAccountBankId\":\"970436\","
                 + "\"counterAccountName\":\"NGUYEN VAN A\",\"counterAccountNumber\":null,"
@@ -171,7 +174,8 @@ class PayosDialectTest extends DialectTck {
     }
 
     private static String wrap(String data, String mac) {
-        return "{\"code\":\"00\",\"desc\":\"success\",\"success\":true,\"data\":" + data + ",\"signature\":\"" + mac + "\"}";
+        return "{\"code\":\"00\",\"desc\":\"success\",\"success\":true,\"data\":" + data + ",\"signature\":\"" + mac
+                + "\"}";
     }
 
     private static CallbackRequest request(String body) {

@@ -109,7 +109,8 @@ class SepayDialectTest {
             String body = "{\"id\":1234567890123,\"content\":\"Trả tiền phở\"}";
             String mac = "8a89636fe67feff5ddde1f362f9255844e829acd96708e39171b4c8acb0e7f11";
             for (String hex : List.of(mac, mac.toUpperCase(Locale.ROOT))) {
-                CallbackRequest request = with(body, "X-SePay-Timestamp", "1795313700", "X-SePay-Signature", "sha256=" + hex);
+                CallbackRequest request = with(body, "X-SePay-Timestamp", "1795313700", "X-SePay-Signature",
+                        "sha256=" + hex);
                 assertEquals("1795313700." + body, DIALECT.canonicalText(List.of(), request));
                 assertInstanceOf(Authentic.class, authenticate(List.of(fixed), request, NOW));
             }
@@ -158,8 +159,10 @@ class SepayDialectTest {
         @Test
         void authenticateShouldTakeTheKeyAndNothingLikeIt() {
             BankKey fixed = new BankKey.Shared(ours.id(), "", "0123456789abcdef".getBytes(StandardCharsets.UTF_8));
-            for (String header : List.of("Apikey 0123456789abcdef", "APIKEY 0123456789abcdef", "apikey  0123456789abcdef")) {
-                assertInstanceOf(Authentic.class, authenticate(List.of(fixed), with("{}", "authorization", header), NOW));
+            for (String header : List.of("Apikey 0123456789abcdef", "APIKEY 0123456789abcdef",
+                    "apikey  0123456789abcdef")) {
+                assertInstanceOf(Authentic.class, authenticate(List.of(fixed), with("{}", "authorization", header),
+                        NOW));
             }
             for (String header : List.of("", "Apikey", "Apikey ", "Apikey 0123456789abcde", "Apikey 0123456789abcdef0",
                     "Apikey 0123456789ABCDEF", "Bearer 0123456789abcdef", "0123456789abcdef")) {

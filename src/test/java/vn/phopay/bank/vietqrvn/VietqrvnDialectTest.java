@@ -27,7 +27,6 @@ import vn.phopay.bank.CallbackRequest;
 import vn.phopay.bank.DeliveryResult;
 import vn.phopay.bank.DeliveryResults;
 import vn.phopay.bank.Dialect;
-import vn.phopay.bank.Dialect.Authentication.Authentic;
 import vn.phopay.bank.Dialect.Authentication.Refused;
 import vn.phopay.bank.Dialect.Reading.Malformed;
 import vn.phopay.bank.TransactionNotice;
@@ -100,11 +99,13 @@ class VietqrvnDialectTest extends DialectTck {
     @Test
     void readShouldAssumeACreditWhereTheDirectionIsLeftOut() {
         for (String left : List.of("", "\"transType\":null,", "\"transType\":\"\",")) {
-            TransactionNotice notice = one(key.sign(content("FT1", "1", "\"x\"").replace("\"transType\":\"C\",", left), NOW));
+            TransactionNotice notice = one(key.sign(content("FT1", "1", "\"x\"").replace("\"transType\":\"C\",",
+                    left), NOW));
             assertEquals(Direction.CREDIT, notice.direction());
             assertTrue(notice.directionAssumed());
         }
-        assertEquals(Direction.DEBIT, one(key.sign(content("FT1", "1", "\"x\"").replace("\"C\"", "\"D\""), NOW)).direction());
+        assertEquals(Direction.DEBIT, one(key.sign(content("FT1", "1", "\"x\"").replace("\"C\"", "\"D\""), NOW))
+                .direction());
         assertInstanceOf(Malformed.class,
                 dialect().read(key.sign(content("FT1", "1", "\"x\"").replace("\"C\"", "\"X\""), NOW)));
     }
@@ -112,7 +113,8 @@ class VietqrvnDialectTest extends DialectTck {
     @Test
     void readShouldTakeTheTimeAsNumberOrText() {
         for (String time : List.of("\"1795313700000\"", "1795313700000.0")) {
-            assertEquals(NOW, one(key.sign(content("FT1", "1", "\"x\"").replace("1795313700000", time), NOW)).bookedAt());
+            assertEquals(NOW, one(key.sign(content("FT1", "1", "\"x\"").replace("1795313700000", time), NOW))
+                    .bookedAt());
         }
         for (String time : List.of("\"\"", "\"2026-11-22\"", "1795313700", "-1", "1e12", "99999999999999999", "null")) {
             assertInstanceOf(Malformed.class,
@@ -136,7 +138,8 @@ class VietqrvnDialectTest extends DialectTck {
         for (String member : List.of("bankaccount", "amount", "transactiontime")) {
             for (String other : List.of("\"x" + member + "\":", "\"" + member + "\":null,\"x\":")) {
                 String content = content("FT1", "50000", "\"x\"").replace("\"" + member + "\":", other);
-                Malformed malformed = assertInstanceOf(Malformed.class, dialect().read(key.sign(content, NOW)), content);
+                Malformed malformed = assertInstanceOf(Malformed.class, dialect().read(key.sign(content, NOW)),
+                        content);
                 assertEquals(List.of("/" + member), malformed.faults().stream().map(Dialect.Fault::pointer).toList());
             }
         }
