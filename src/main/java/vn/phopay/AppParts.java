@@ -22,6 +22,7 @@ import vn.phopay.config.CallbackConfig;
 import vn.phopay.db.Database;
 import vn.phopay.identity.IdSource;
 import vn.phopay.merchant.MerchantRegistry;
+import vn.phopay.payment.LateRule;
 import vn.phopay.payment.MemoScanner;
 import vn.phopay.payment.PaymentWriters;
 import vn.phopay.payment.RecordDelivery;
@@ -88,8 +89,8 @@ record AppParts(
                 callback.flushRowsMax(),
                 callback.flushWindow().toMillis(),
                 BANK_SHARE_PERCENT);
-        return new PaymentWriters.Plan(
-                database.connectOptions(), callback.writers(), limits, config.payment().lateGrace());
+        LateRule lateRule = new LateRule(config.payment().lateGrace(), config.payment().nightBooking());
+        return new PaymentWriters.Plan(database.connectOptions(), callback.writers(), limits, lateRule);
     }
 
     Pool pool() {

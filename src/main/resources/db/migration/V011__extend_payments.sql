@@ -165,3 +165,21 @@ LANGUAGE sql STABLE AS $body$
                             AND later.sequence > f.sequence)) named
     JOIN payment p ON p.payment_id = named.payment_id
 $body$;
+
+-- For a person to look at, never acted upon: the one request of the credited account that was open when a payment without
+-- a code was booked, asks for exactly this amount and has received nothing. NULL where there is none, or more than one.
+CREATE INDEX payment_request_account_ix ON payment_request (account_id, amount_vnd);
+CREATE FUNCTION payment_suggestion(bank text, account text, virtual text, amount bigint, booked timestamptz)
+RETURNS uuid LANGUAGE sql STABLE AS $body$
+    SELECT CASE WHEN count(*) = 1 THEN (array_agg(fits.payment_request_id))[1] END
+    FROM (
+        SELECT q.payment_request_id
+        FROM bank b
+        JOIN payment_request q ON q.amount_vnd = amount AND q.account_id = COALESCE(
+            (SELECT v.account_id FROM virtual_account v WHERE v.bank_bin = b.bin AND v.account_number = virtual),
+            (SELECT m.account_id FROM merchant_account m WHERE m.bank_bin = b.bin AND m.account_number = account))
+        WHERE b.bank_code = bank AND q.created_at <= booked AND q.expires_at >= booked
+          AND (q.cancelled_at IS NULL OR q.cancelled_at >= booked)
+          AND NOT EXISTS (SELECT FROM payment_request_credits(q.payment_request_id) c WHERE NOT c.reversed)
+        LIMIT 2) fits
+$body$;

@@ -2,14 +2,21 @@
 -- payments: for checks, not for pages. One statement is one snapshot, so it holds while folds go on. Index: none.
 -- The place of a day is the outlet's location of that day, but as counted for outlets whose move is not folded yet.
 WITH counted AS MATERIALIZED (
-    SELECT o.business_date, o.outlet_id, o.amount_vnd
+    SELECT o.business_date, CASE WHEN a.outcome IS NULL THEN o.outlet_id ELSE a.outlet_id END AS outlet_id, o.amount_vnd
     FROM payment o
+    LEFT JOIN LATERAL (
+        SELECT f.outcome, f.outlet_id FROM payment_fact f
+        WHERE f.payment_id = o.payment_id AND f.kind = 'ASSIGNMENT'
+          AND f.recorded_xid < (SELECT folded_xid FROM adoption_watermark)
+        ORDER BY f.sequence DESC LIMIT 1) a ON true
     WHERE o.recorded_xid < (SELECT folded_xid FROM adoption_watermark)
-      AND o.direction = 'CREDIT' AND o.outlet_id IS NOT NULL AND o.outcome <> 'UNMATCHED'
+      AND o.direction = 'CREDIT' AND o.twin_of IS NULL
+      AND CASE WHEN a.outcome IS NULL THEN o.outlet_id ELSE a.outlet_id END IS NOT NULL
+      AND CASE WHEN a.outcome IS NULL THEN o.outcome ELSE a.outcome END <> 'UNMATCHED'
       AND NOT EXISTS (
         SELECT FROM payment_reversal r JOIN payment d ON d.payment_id = r.reversal_payment_id
         WHERE r.bank_code = o.bank_code AND r.original_reference = o.bank_reference
-          AND d.recorded_xid < (SELECT folded_xid FROM adoption_watermark) AND d.direction = 'DEBIT'
+          AND r.recorded_xid < (SELECT folded_xid FROM adoption_watermark) AND d.direction = 'DEBIT'
           AND d.account_number = o.account_number AND d.amount_vnd = o.amount_vnd)
 ), right_day AS MATERIALIZED (
     SELECT c.*,

@@ -1,33 +1,37 @@
--- Adds the payments of transactions $1 <= xid < $2 to the rollups, takes reversed ones back when the later of the pair
--- is in the window, and carries the days of moved outlets to their new place. Index: payment_recorded_xid_ix.
--- Runs under the folder's lock, so that what it reads of the rollups is what it changes.
+-- Adds to the rollups what changed in transactions $1 <= xid < $2: for each payment that is new there, or was taken back or
+-- assigned there, what it counted as before $1 is taken away and what it counts as before $2 is added; and carries the
+-- days of moved outlets to their new place. Indexes: payment_recorded_xid_ix, payment_reversal_recorded_xid_ix,
+-- payment_fact_recorded_xid_ix. Runs under the folder's lock, so that what it reads of the rollups is what it changes.
 WITH window_payment AS MATERIALIZED (
-    SELECT payment_id, bank_code, bank_reference, direction, account_number, amount_vnd, business_date, outcome,
-           outlet_id
-    FROM payment WHERE recorded_xid >= $1 AND recorded_xid < $2
-), counted AS (
-    SELECT outlet_id, business_date, amount_vnd, 1 AS sign
-    FROM window_payment
-    WHERE direction = 'CREDIT' AND outlet_id IS NOT NULL AND outcome <> 'UNMATCHED'
-    UNION ALL
-    -- The reversal is the later of the pair, or both came together.
-    SELECT o.outlet_id, o.business_date, o.amount_vnd, -1
-    FROM window_payment d
-    JOIN payment_reversal r ON r.reversal_payment_id = d.payment_id
+    SELECT payment_id FROM payment WHERE recorded_xid >= $1 AND recorded_xid < $2
+), changed_payment AS MATERIALIZED (
+    SELECT payment_id FROM window_payment
+    UNION
+    SELECT k.payment_id
+    FROM payment_reversal r
     JOIN payment_key k ON k.bank_code = r.bank_code AND k.bank_reference = r.original_reference
-    JOIN payment o ON o.payment_id = k.payment_id
-    WHERE d.direction = 'DEBIT' AND o.recorded_xid < $2
-      AND o.direction = 'CREDIT' AND o.outlet_id IS NOT NULL AND o.outcome <> 'UNMATCHED'
-      AND o.account_number = d.account_number AND o.amount_vnd = d.amount_vnd
-    UNION ALL
-    -- The original is the later of the pair.
-    SELECT o.outlet_id, o.business_date, o.amount_vnd, -1
-    FROM window_payment o
-    JOIN payment_reversal r ON r.bank_code = o.bank_code AND r.original_reference = o.bank_reference
-    JOIN payment d ON d.payment_id = r.reversal_payment_id
-    WHERE d.recorded_xid < $1 AND d.direction = 'DEBIT'
-      AND o.direction = 'CREDIT' AND o.outlet_id IS NOT NULL AND o.outcome <> 'UNMATCHED'
-      AND o.account_number = d.account_number AND o.amount_vnd = d.amount_vnd
+    WHERE r.recorded_xid >= $1 AND r.recorded_xid < $2
+    UNION
+    SELECT f.payment_id FROM payment_fact f
+    WHERE f.recorded_xid >= $1 AND f.recorded_xid < $2 AND f.kind = 'ASSIGNMENT'
+), counted AS (
+    SELECT CASE WHEN a.outcome IS NULL THEN p.outlet_id ELSE a.outlet_id END AS outlet_id,
+           p.business_date, p.amount_vnd, moment.sign
+    FROM changed_payment c
+    JOIN payment p ON p.payment_id = c.payment_id
+    CROSS JOIN LATERAL (VALUES ($1::bigint, -1), ($2::bigint, 1)) AS moment (upto_xid, sign)
+    LEFT JOIN LATERAL (
+        SELECT f.outcome, f.outlet_id FROM payment_fact f
+        WHERE f.payment_id = p.payment_id AND f.kind = 'ASSIGNMENT' AND f.recorded_xid < moment.upto_xid
+        ORDER BY f.sequence DESC LIMIT 1) a ON true
+    WHERE p.direction = 'CREDIT' AND p.twin_of IS NULL AND p.recorded_xid < moment.upto_xid
+      AND CASE WHEN a.outcome IS NULL THEN p.outcome ELSE a.outcome END <> 'UNMATCHED'
+      AND CASE WHEN a.outcome IS NULL THEN p.outlet_id ELSE a.outlet_id END IS NOT NULL
+      AND NOT EXISTS (
+        SELECT FROM payment_reversal v
+        WHERE v.bank_code = p.bank_code AND v.original_reference = p.bank_reference
+          AND v.account_number = p.account_number AND v.amount_vnd = p.amount_vnd
+          AND v.recorded_xid < moment.upto_xid)
 ), bucket_delta AS MATERIALIZED (
     SELECT business_date, outlet_id, adoption_amount_bucket(amount_vnd) AS amount_bucket,
            sum(sign)::bigint AS transactions, sum(sign * amount_vnd)::bigint AS amount_vnd
@@ -140,4 +144,5 @@ WITH window_payment AS MATERIALIZED (
     ON CONFLICT ON CONSTRAINT place_day_amount_pk DO UPDATE
     SET transactions = kept.transactions + excluded.transactions
 )
-SELECT (SELECT count(*) FROM window_payment) AS payments, (SELECT count(*) FROM misplaced) AS days_moved
+SELECT (SELECT count(*) FROM window_payment) AS payments, (SELECT count(*) FROM changed_payment) AS changed,
+       (SELECT count(*) FROM misplaced) AS days_moved

@@ -1,18 +1,14 @@
 -- Payment requests issued per day and cell of $1 to $2: how many, by how many outlets, how many of them paid in full
--- by credits that were not reversed. Index: payment_request_date_ix, payment_request_ix.
+-- by credits that were not reversed. Index: payment_request_date_ix, payment_request_ix, payment_fact_request_ix.
 SELECT r.business_date, s.district_place_id, s.ward_place_id, s.street_place_id,
        count(DISTINCT r.outlet_id) AS outlets, count(*) AS issued,
-       count(*) FILTER (WHERE paid.amount_vnd >= r.amount_vnd) AS paid
+       count(*) FILTER (WHERE paid.amount_vnd >= r.amount_vnd - r.amount_tolerance_vnd) AS paid
 FROM payment_request r
 JOIN adoption_span s ON s.outlet_id = r.outlet_id AND s.span_from <= r.business_date AND s.span_before > r.business_date
 LEFT JOIN LATERAL (
-    SELECT sum(p.amount_vnd) AS amount_vnd
-    FROM payment p
-    WHERE p.payment_request_id = r.payment_request_id AND p.direction = 'CREDIT' AND p.outcome <> 'UNMATCHED'
-      AND NOT EXISTS (
-        SELECT FROM payment_reversal v JOIN payment d ON d.payment_id = v.reversal_payment_id
-        WHERE v.bank_code = p.bank_code AND v.original_reference = p.bank_reference AND d.direction = 'DEBIT'
-          AND d.account_number = p.account_number AND d.amount_vnd = p.amount_vnd)
+    SELECT sum(c.amount_vnd) AS amount_vnd
+    FROM payment_request_credits(r.payment_request_id) c
+    WHERE c.outcome <> 'UNMATCHED' AND NOT c.reversed
 ) paid ON true
 WHERE r.business_date BETWEEN $1 AND $2
 GROUP BY 1, 2, 3, 4

@@ -10,6 +10,6 @@ LEFT JOIN payment named ON named.payment_id = n.payment_id
 WHERE d.payment_id IS NULL OR d.direction <> 'DEBIT'
    OR d.account_number <> v.account_number OR d.amount_vnd <> v.amount_vnd
    OR (v.via = 'REFERENCE' AND (d.bank_code <> v.bank_code OR d.reversal_of IS DISTINCT FROM v.original_reference))
-   OR (v.via = 'TRACE' AND (d.reversal_of IS NOT NULL OR upper(o.bank_trace) IS DISTINCT FROM upper(d.bank_trace)))
+   OR (v.via = 'TRACE' AND (d.reversal_of IS NOT NULL OR o.bank_trace IS DISTINCT FROM d.bank_trace))
    OR (v.via = 'TWIN' AND (o.payment_id IS NULL OR named.twin_of IS DISTINCT FROM o.payment_id))
 LIMIT 10

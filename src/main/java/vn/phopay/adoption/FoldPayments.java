@@ -74,13 +74,14 @@ public final class FoldPayments {
 
     private Future<FoldOutcome> foldWindow(SqlConnection transaction, Window window) {
         return FOLD_WINDOW.execute(transaction, Tuple.of(window.foldedXid(), window.uptoXid()))
-                .map(rows -> window.outcome(rows.iterator().next()))
-                .compose(folded -> moveWatermark(transaction, window, folded));
+                .map(rows -> rows.iterator().next())
+                .compose(row -> moveWatermark(transaction, window, row));
     }
 
     /** Stays where it is when nothing was folded, so that an idle database is not written to. */
-    private Future<FoldOutcome> moveWatermark(SqlConnection transaction, Window window, Folded folded) {
-        if (folded.payments() == 0 && folded.daysMoved() == 0) {
+    private Future<FoldOutcome> moveWatermark(SqlConnection transaction, Window window, Row row) {
+        Folded folded = window.outcome(row);
+        if (row.getLong("changed") == 0 && folded.daysMoved() == 0) {
             return Future.succeededFuture(folded);
         }
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);

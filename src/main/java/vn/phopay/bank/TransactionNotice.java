@@ -1,6 +1,7 @@
 package vn.phopay.bank;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,14 @@ public record TransactionNotice(
         @Nullable String payerBankBin,
         @Nullable String bankTrace,
         @Nullable String reversalOf) {
+
+    /** Senders write one trace in either case and with blanks around it: it is kept in upper case, an empty one is none. */
+    public TransactionNotice {
+        if (bankTrace != null) {
+            String trace = bankTrace.strip().toUpperCase(Locale.ROOT);
+            bankTrace = trace.isEmpty() ? null : trace;
+        }
+    }
 
     /** Which way money moved, seen from the merchant's account (ISO 20022 CreditDebitCode). */
     public enum Direction {

@@ -79,16 +79,16 @@ public final class CreatePaymentRequest {
         PayloadDraft draft = new PayloadDraft(outlet, account, reference, order.orderRef().or(order::description));
         SignedQr signed = parts.signer().sign(
                 draft.toDynamic(order.amount().amountVnd()), now, now.plus(order.lifetime()));
-        PaymentRequest request = new PaymentRequest(
+        PaymentRequest draftRequest = new PaymentRequest(
                 id,
                 new QrCode.Owner(outlet.merchant().id(), outlet.outletId(), account.id()),
                 reference,
                 new PaymentRequest.Code(signed.terms().serial(), signed.payload(), signed.keyId()),
-                new PaymentRequest.Terms(order.amount(), order.description(), order.orderRef(),
+                new PaymentRequest.Terms(order.amount(), 0, order.description(), order.orderRef(),
                         signed.terms().issuedAt(), signed.terms().expiresAt()),
                 Optional.empty(),
                 Optional.empty());
-        Future.await(parts.requests().insert(transaction, request));
+        PaymentRequest request = Future.await(parts.requests().insert(transaction, draftRequest));
         LOG.info("payment request created paymentRequestId={} outletId={}", id, outlet.outletId());
         return new Created(new RequestFile(request, PaymentRequestState.of(request, List.of(), now), List.of()));
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import vn.phopay.identity.PaymentRequestId;
 import vn.phopay.money.Money;
 import vn.phopay.payment.ReferenceCode;
+import vn.phopay.payment.RequestSum;
 
 /**
  * A code for one payment of one amount.
@@ -33,6 +34,7 @@ public record PaymentRequest(
      * What is asked for.
      *
      * @param amount how much
+     * @param toleranceVnd how much of it the merchant lets be missing; what held when the request was made
      * @param description what for, in the merchant's words
      * @param orderRef the merchant's own name of the order
      * @param createdAt since when
@@ -40,8 +42,18 @@ public record PaymentRequest(
      */
     public record Terms(
             Money amount,
+            long toleranceVnd,
             Optional<String> description,
             Optional<String> orderRef,
             Instant createdAt,
-            Instant expiresAt) {}
+            Instant expiresAt) {
+
+        Terms withTolerance(long vnd) {
+            return new Terms(amount, vnd, description, orderRef, createdAt, expiresAt);
+        }
+
+        RequestSum sum() {
+            return new RequestSum(amount.amountVnd(), toleranceVnd);
+        }
+    }
 }

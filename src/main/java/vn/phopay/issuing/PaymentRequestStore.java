@@ -47,7 +47,8 @@ public final class PaymentRequestStore {
                 .map(rows -> Rows.first(rows, PaymentRequestStore::toRequest));
     }
 
-    Future<Void> insert(SqlClient transaction, PaymentRequest request) {
+    /** Keeps a request and gives it as kept: with the tolerance that its merchant has set by now. */
+    Future<PaymentRequest> insert(SqlClient transaction, PaymentRequest request) {
         PaymentRequest.Terms terms = request.terms();
         Tuple parameters = Tuple.of(
                 request.id().value(),
@@ -64,7 +65,10 @@ public final class PaymentRequestStore {
                 .addOffsetDateTime(Rows.timestamp(terms.createdAt()))
                 .addOffsetDateTime(Rows.timestamp(terms.expiresAt()))
                 .addLocalDate(BusinessDay.of(terms.createdAt()));
-        return INSERT.execute(transaction, parameters).mapEmpty();
+        return INSERT.execute(transaction, parameters).map(rows -> new PaymentRequest(
+                request.id(), request.owner(), request.reference(), request.code(),
+                terms.withTolerance(rows.iterator().next().getLong("amount_tolerance_vnd")),
+                request.cancelledAt(), request.expiredAt()));
     }
 
     Future<Void> cancel(SqlClient transaction, PaymentRequestId id, Instant now) {
@@ -86,6 +90,7 @@ public final class PaymentRequestStore {
                 new PaymentRequest.Code(row.getString("serial"), row.getString("payload"), row.getString("key_id")),
                 new PaymentRequest.Terms(
                         new Money(row.getLong("amount_vnd")),
+                        row.getLong("amount_tolerance_vnd"),
                         Optional.ofNullable(row.getString("description")),
                         Optional.ofNullable(row.getString("order_ref")),
                         Rows.instant(row, "created_at"),
@@ -102,6 +107,7 @@ public final class PaymentRequestStore {
                 row.getLong("amount_vnd"),
                 PaymentOutcome.valueOf(row.getString("outcome")),
                 row.getBoolean("reversed"),
+                row.getLong("refunded_vnd"),
                 new RequestPayment.Times(Rows.instant(row, "booked_at"), Rows.instant(row, "recorded_at")));
     }
 }

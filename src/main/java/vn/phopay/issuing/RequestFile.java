@@ -14,4 +14,11 @@ public record RequestFile(PaymentRequest request, PaymentRequestState state, Lis
     public RequestFile {
         credits = List.copyOf(credits);
     }
+
+    /** How much of a paid request is missing and was forgiven by its tolerance. */
+    public long forgivenVnd() {
+        long missingVnd = request.terms().amount().amountVnd() - state.paidVnd();
+        boolean isForgiven = state.isPaid() && missingVnd <= request.terms().toleranceVnd();
+        return isForgiven ? Math.max(missingVnd, 0) : 0;
+    }
 }

@@ -5,14 +5,15 @@ import vn.phopay.identity.PaymentId;
 import vn.phopay.payment.PaymentOutcome;
 
 /**
- * A credit that names a payment request.
+ * A credit that names a payment request, or that a person assigned to it.
  *
  * @param id the payment
  * @param bankCode who told us
  * @param bankReference what that bank calls the transfer
  * @param amountVnd whole đồng
- * @param outcome what became of it when it was recorded
+ * @param outcome what became of it when it was recorded or assigned
  * @param reversed whether the bank has taken it back since
+ * @param refundedVnd how much of it the merchant gave back since
  * @param times when the bank booked it, and when we recorded it
  */
 public record RequestPayment(
@@ -22,6 +23,7 @@ public record RequestPayment(
         long amountVnd,
         PaymentOutcome outcome,
         boolean reversed,
+        long refundedVnd,
         Times times) {
 
     /** When the bank booked it, and when we recorded it. */

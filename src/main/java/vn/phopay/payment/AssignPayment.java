@@ -94,8 +94,8 @@ public final class AssignPayment {
 
     private Outcome keep(SqlConnection transaction, Assignment assignment, PaymentStanding payment, Target target) {
         int sequence = Math.max(payment.sequence(), 0) + 1;
-        Origin origin = new Origin(ids.next(), assignment.payment(), assignment.payment() + "/" + sequence,
-                assignment.caseId(), assignment.actor(), assignment.evidence(), null,
+        Origin origin = new Origin(ids.next(), assignment.payment(), PaymentFactStore.assignmentKey(
+                assignment.payment(), sequence), assignment.caseId(), assignment.actor(), assignment.evidence(), null,
                 BusinessDay.of(clock.instant()));
         PaymentOutcome outcome = payment.reversed() ? PaymentOutcome.REVERSED : target.outcome();
         Decided decided = new Decided(sequence, outcome, target.attribution());

@@ -3,21 +3,19 @@ package vn.phopay.payment;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.Set;
 import vn.phopay.payment.PaymentFact.PaymentKey;
 
 /**
  * Facts that wait for a flush, a queue a bank, drained in turns so that one bank's flood does not starve another.
  *
- * <p>No two facts of a flush share a key: copies of one meaning are folded into the first ("followers"); a conflict, or
- * a reversal of a payment that stands in the same flush, waits for the next one. Used by one context only.
+ * <p>No two facts of a flush share a key: copies of one meaning are folded into the first ("followers"); what else
+ * speaks of the same as a fact of the flush waits for the next one. Used by one context only.
  */
 final class FlushQueue {
     private final Map<String, Deque<Entry>> bankToEntries = new LinkedHashMap<>();
@@ -108,7 +106,7 @@ final class FlushQueue {
     private static final class Selection {
         private final int rowsMax;
         private final Map<PaymentKey, Leader> keyToLeader = new LinkedHashMap<>();
-        private final Set<PaymentKey> touched = new HashSet<>();
+        private final FlushKeys keys = new FlushKeys();
         private final List<Entry> deferred = new ArrayList<>(0);
         private int taken;
 
@@ -128,18 +126,11 @@ final class FlushQueue {
                 taken++;
                 return;
             }
-            String reversalOf = fact.notice().reversalOf();
-            PaymentKey original = reversalOf == null ? null : new PaymentKey(fact.key().bankCode(), reversalOf);
-            boolean collides = touched.contains(fact.key()) || (original != null && touched.contains(original));
-            touched.add(fact.key());
-            if (original != null) {
-                touched.add(original);
-            }
-            if (collides) {
-                deferred.add(entry);
-            } else {
+            if (keys.admit(fact)) {
                 keyToLeader.put(fact.key(), new Leader(entry, new ArrayList<>(0)));
                 taken++;
+            } else {
+                deferred.add(entry);
             }
         }
     }

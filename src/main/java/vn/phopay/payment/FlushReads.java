@@ -6,6 +6,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,9 +21,12 @@ import vn.phopay.bank.TransactionNotice.Direction;
 import vn.phopay.db.Sql;
 import vn.phopay.payment.PaymentFact.Meaning;
 import vn.phopay.payment.PaymentFact.PaymentKey;
+import vn.phopay.payment.PaymentFact.TraceKey;
 import vn.phopay.payment.Surroundings.AccountKey;
 import vn.phopay.payment.Surroundings.AccountOwner;
 import vn.phopay.payment.Surroundings.OpenRequest;
+import vn.phopay.payment.Surroundings.Owners;
+import vn.phopay.payment.Surroundings.Requests;
 import vn.phopay.payment.Surroundings.Target;
 
 /**
@@ -35,6 +39,8 @@ final class FlushReads {
     private static final Sql READ_KEYS = Sql.load("payment/read_payment_keys");
     private static final Sql READ_EARLIER_REVERSALS = Sql.load("payment/read_earlier_reversals");
     private static final Sql READ_ORIGINALS = Sql.load("payment/read_reversed_originals");
+    private static final Sql CLAIM_OVER_TWINS = Sql.load("payment/claim_reversals_over_twins");
+    private static final Sql FIND_VIRTUAL_OWNERS = Sql.load("payment/find_virtual_owners");
     private static final Sql FIND_OWNERS = Sql.load("payment/find_account_owners");
     private static final Sql FIND_REFERENCES = Sql.load("payment/find_references");
     private static final Sql LOCK_REQUESTS = Sql.load("payment/lock_payment_requests");
@@ -45,8 +51,9 @@ final class FlushReads {
     /** Who holds a key that was not won. */
     record KeyHolder(UUID paymentId, Meaning meaning, PaymentOutcome outcome) {}
 
-    /** A reversal that came before the payment it takes back. */
-    record EarlierReversal(String accountNumber, long amountVnd) {
+    /** A reversal that came before the payment which it names, and what the bank calls the reversal. */
+    record EarlierReversal(
+            String accountNumber, long amountVnd, UUID paymentId, String bankReference, LocalDate businessDate) {
         boolean takesBack(PaymentFact fact) {
             return amountVnd == fact.notice().amountVnd() && accountNumber.equals(fact.notice().accountNumber());
         }
@@ -60,7 +67,12 @@ final class FlushReads {
             Map<PaymentKey, KeyHolder> keyToHolder,
             Map<PaymentKey, List<EarlierReversal>> keyToReversals,
             Map<UUID, Original> reversalToOriginal,
-            Surroundings around) {}
+            Map<TraceKey, SameTransfer> traceToTransfer,
+            Surroundings around) {
+        SameTransfer transferOf(PaymentFact fact) {
+            return fact.traceKey().map(traceToTransfer::get).orElse(SameTransfer.NONE);
+        }
+    }
 
     /** Claims and reads for {@code facts}; no two of them share a key. One round trip, and one more for repeats. */
     Future<Result> run(SqlConnection transaction, List<PaymentFact> facts) {
@@ -71,11 +83,13 @@ final class FlushReads {
         Future<Void> reversalsClaimed = claimReversals(transaction, reversals);
         Future<RowSet<Row>> earlier = READ_EARLIER_REVERSALS.execute(transaction, keysOf(facts));
         Future<Map<UUID, Original>> originals = readOriginals(transaction, reversals);
+        Future<Map<TraceKey, SameTransfer>> transfers = TraceReads.run(transaction, facts);
         Future<Surroundings> around = readSurroundings(transaction, facts, referencesOf(facts));
-        return Future.all(claimed, reversalsClaimed, earlier, originals, around)
+        return Future.all(List.of(claimed, reversalsClaimed, earlier, originals, transfers, around))
                 .compose(done -> readHolders(transaction, facts, claimed.result()))
                 .map(holders -> new Result(
-                        holders, toReversals(earlier.result()), originals.result(), around.result()));
+                        holders, toReversals(earlier.result()), originals.result(), transfers.result(),
+                        around.result()));
     }
 
     private static Tuple keysOf(List<PaymentFact> facts) {
@@ -117,7 +131,9 @@ final class FlushReads {
                 .addArrayOfString(strings(reversals, f -> f.notice().accountNumber()))
                 .addArrayOfLong(reversals.stream().map(f -> f.notice().amountVnd()).toArray(Long[]::new))
                 .addArrayOfUUID(reversals.stream().map(f -> f.id().value()).toArray(UUID[]::new));
-        return CLAIM_REVERSALS.execute(transaction, parameters).mapEmpty();
+        Tuple ids = Tuple.tuple().addArrayOfUUID(reversals.stream().map(f -> f.id().value()).toArray(UUID[]::new));
+        Future<?> claimed = CLAIM_REVERSALS.execute(transaction, parameters);
+        return Future.all(claimed, CLAIM_OVER_TWINS.execute(transaction, ids)).mapEmpty();
     }
 
     private static Future<Map<UUID, Original>> readOriginals(SqlConnection transaction, List<PaymentFact> reversals) {
@@ -147,18 +163,11 @@ final class FlushReads {
 
     private Future<Surroundings> readSurroundings(
             SqlConnection transaction, List<PaymentFact> facts, Set<String> references) {
-        List<AccountKey> accounts = facts.stream()
-                .map(f -> new AccountKey(f.bankBin(), f.notice().accountNumber()))
-                .distinct()
-                .toList();
-        Tuple accountKeys = Tuple.tuple()
-                .addArrayOfString(strings(accounts, AccountKey::bankBin))
-                .addArrayOfString(strings(accounts, AccountKey::accountNumber));
-        Future<RowSet<Row>> owners = FIND_OWNERS.execute(transaction, accountKeys);
+        Future<Owners> owners = readOwners(transaction, facts);
         Map<String, Target> known = new HashMap<>();
         String[] unknown = references.stream().filter(reference -> !isKnown(reference, known)).toArray(String[]::new);
         if (unknown.length == 0) {
-            return owners.map(rows -> new Surroundings(toOwners(rows), known, Map.of(), new HashMap<>()));
+            return owners.map(whose -> new Surroundings(whose, known, new Requests(Map.of(), new HashMap<>())));
         }
         Tuple codes = Tuple.tuple().addArrayOfString(unknown);
         Future<RowSet<Row>> targets = FIND_REFERENCES.execute(transaction, codes);
@@ -166,9 +175,28 @@ final class FlushReads {
         Future<RowSet<Row>> sums = SUM_PAYMENTS.execute(transaction, codes);
         return Future.all(owners, targets, requests, sums).map(done -> {
             targets.result().forEach(row -> keep(row, known));
-            return new Surroundings(toOwners(owners.result()), known, toRequests(requests.result()),
-                    toSums(sums.result()));
+            return new Surroundings(owners.result(), known,
+                    new Requests(toRequests(requests.result()), toSums(sums.result())));
         });
+    }
+
+    private static Future<Owners> readOwners(SqlConnection transaction, List<PaymentFact> facts) {
+        List<AccountKey> accounts = facts.stream().map(PaymentFact::accountKey).distinct().toList();
+        Future<RowSet<Row>> owners = FIND_OWNERS.execute(transaction, numbers(accounts));
+        List<AccountKey> virtual =
+                facts.stream().flatMap(f -> f.virtualAccountKey().stream()).distinct().toList();
+        if (virtual.isEmpty()) {
+            return owners.map(rows -> new Owners(toOwners(rows, false), Map.of()));
+        }
+        Future<RowSet<Row>> virtualOwners = FIND_VIRTUAL_OWNERS.execute(transaction, numbers(virtual));
+        return Future.all(owners, virtualOwners)
+                .map(done -> new Owners(toOwners(owners.result(), false), toOwners(virtualOwners.result(), true)));
+    }
+
+    private static Tuple numbers(List<AccountKey> accounts) {
+        return Tuple.tuple()
+                .addArrayOfString(strings(accounts, AccountKey::bankBin))
+                .addArrayOfString(strings(accounts, AccountKey::accountNumber));
     }
 
     private boolean isKnown(String reference, Map<String, Target> known) {
@@ -205,15 +233,17 @@ final class FlushReads {
         rows.forEach(row -> keyToReversals
                 .computeIfAbsent(new PaymentKey(row.getString("bank_code"), row.getString("original_reference")),
                         key -> new ArrayList<>(1))
-                .add(new EarlierReversal(row.getString("account_number"), row.getLong("amount_vnd"))));
+                .add(new EarlierReversal(row.getString("account_number"), row.getLong("amount_vnd"),
+                        row.getUUID("reversal_payment_id"), row.getString("bank_reference"),
+                        row.getLocalDate("business_date"))));
         return keyToReversals;
     }
 
-    private static Map<AccountKey, AccountOwner> toOwners(RowSet<Row> rows) {
+    private static Map<AccountKey, AccountOwner> toOwners(RowSet<Row> rows, boolean virtual) {
         Map<AccountKey, AccountOwner> accountToOwner = new HashMap<>();
         rows.forEach(row -> accountToOwner.put(
                 new AccountKey(row.getString("bank_bin"), row.getString("account_number")),
-                new AccountOwner(row.getUUID("merchant_id"), row.getUUID("outlet_id"))));
+                new AccountOwner(row.getUUID("merchant_id"), row.getUUID("outlet_id"), virtual)));
         return accountToOwner;
     }
 
@@ -222,7 +252,9 @@ final class FlushReads {
         for (Row row : rows) {
             var cancelledAt = row.getOffsetDateTime("cancelled_at");
             idToRequest.put(row.getUUID("payment_request_id"), new OpenRequest(
-                    row.getLong("amount_vnd"),
+                    row.getUUID("payment_request_id"),
+                    new RequestSum(row.getLong("amount_vnd"), row.getLong("amount_tolerance_vnd")),
+                    row.getOffsetDateTime("created_at").toInstant(),
                     row.getOffsetDateTime("expires_at").toInstant(),
                     cancelledAt == null ? null : cancelledAt.toInstant()));
         }

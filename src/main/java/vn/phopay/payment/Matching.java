@@ -1,10 +1,10 @@
 package vn.phopay.payment;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import vn.phopay.payment.Claim.Strength;
 import vn.phopay.payment.Surroundings.AccountOwner;
 import vn.phopay.payment.Surroundings.OpenRequest;
 import vn.phopay.payment.Surroundings.Target;
@@ -12,14 +12,14 @@ import vn.phopay.reconciliation.CaseKind;
 
 /**
  * Decides whose a credit is and what it does to its request. A surprise is never an error: money moved, so it is
- * recorded, and where a person must decide a case says so. No amount tolerance: one đồng short is underpaid.
+ * recorded, and where a person must decide a case says so. No amount is forgiven unless the request's merchant said so.
  */
 final class Matching {
-    private final Duration lateGrace;
+    private final LateRule lateRule;
 
-    /** Requests still take a payment that was booked within {@code lateGrace} after their expiry. */
-    Matching(Duration lateGrace) {
-        this.lateGrace = lateGrace;
+    /** Requests take what {@code lateRule} calls in time. */
+    Matching(LateRule lateRule) {
+        this.lateRule = lateRule;
     }
 
     /** A decision about one credit. */
@@ -35,62 +35,60 @@ final class Matching {
 
     /** Decides about a credit; {@code reversedBefore} says that the reversal of this very transfer came first. */
     Decision decide(PaymentFact fact, Surroundings around, boolean reversedBefore) {
+        return decide(fact, claim(fact, around), around, reversedBefore);
+    }
+
+    /**
+     * Whose a credit says it is. Of the codes that were really issued only those of the owner of the credited account
+     * are believed: a code of anybody else, or several of the owner's, is for a person.
+     */
+    Claim claim(PaymentFact fact, Surroundings around) {
         Optional<AccountOwner> owner = around.ownerOf(fact);
         List<Target> targets = fact.candidates().stream()
                 .flatMap(code -> around.targetOf(code).stream())
                 .distinct()
                 .toList();
         if (targets.isEmpty()) {
-            return owner.map(o -> byAccount(o, reversedBefore))
-                    .orElseGet(() -> reversedBefore
-                            ? Decision.of(PaymentOutcome.REVERSED, Attribution.NONE)
-                            : Decision.parked(CaseKind.UNMATCHED));
+            return owner.map(AccountOwner::claim).orElseGet(() -> Claim.trouble(CaseKind.UNMATCHED));
         }
         List<Target> own = targets.stream()
                 .filter(target -> owner.filter(o -> o.merchantId().equals(target.merchantId())).isPresent())
                 .toList();
         if (own.isEmpty()) {
-            return Decision.parked(CaseKind.WRONG_ACCOUNT);
+            return Claim.trouble(CaseKind.WRONG_ACCOUNT);
         }
-        if (own.size() > 1) {
-            return Decision.parked(CaseKind.SEVERAL_CODES);
-        }
-        return byCode(fact, own.getFirst(), around, reversedBefore);
+        return own.size() > 1 ? Claim.trouble(CaseKind.SEVERAL_CODES) : own.getFirst().claim();
     }
 
-    private static Decision byAccount(AccountOwner owner, boolean reversedBefore) {
-        Attribution attribution = new Attribution(owner.merchantId(), owner.singleOutletId(), null, null);
-        return Decision.of(reversedBefore ? PaymentOutcome.REVERSED : PaymentOutcome.ACCOUNT, attribution);
+    /** What {@code claim} comes to; adds the credit to its request where it counts for it. */
+    Decision decide(PaymentFact fact, Claim claim, Surroundings around, boolean reversedBefore) {
+        Optional<CaseKind> trouble = claim.trouble();
+        if (reversedBefore && (trouble.isEmpty() || trouble.get() == CaseKind.UNMATCHED)) {
+            return Decision.of(PaymentOutcome.REVERSED, claim.whose());
+        }
+        if (trouble.isPresent()) {
+            return Decision.parked(trouble.get());
+        }
+        UUID requestId = claim.whose().paymentRequestId();
+        if (requestId != null) {
+            return byRequest(fact, claim.whose(), around.request(requestId), around);
+        }
+        return Decision.of(
+                claim.strength() == Strength.STATIC_CODE ? PaymentOutcome.OUTLET : PaymentOutcome.ACCOUNT, claim.whose());
     }
 
-    private Decision byCode(PaymentFact fact, Target target, Surroundings around, boolean reversedBefore) {
-        if (reversedBefore) {
-            return Decision.of(PaymentOutcome.REVERSED, target.attribution());
-        }
-        UUID requestId = target.paymentRequestId();
-        if (requestId == null) {
-            return Decision.of(PaymentOutcome.OUTLET, target.attribution());
-        }
-        OpenRequest request = around.request(requestId);
+    private Decision byRequest(PaymentFact fact, Attribution whose, OpenRequest request, Surroundings around) {
         if (isLate(fact.notice().bookedAt(), request)) {
-            return new Decision(PaymentOutcome.LATE, target.attribution(), Optional.of(CaseKind.LATE));
+            return new Decision(PaymentOutcome.LATE, whose, Optional.of(CaseKind.LATE));
         }
-        long paidVnd = around.addPaid(requestId, fact.notice().amountVnd());
-        return Decision.of(outcomeOf(paidVnd, request.amountVnd()), target.attribution());
+        long paidVnd = around.addPaid(request.id(), fact.notice().amountVnd());
+        return Decision.of(request.sum().outcomeOf(paidVnd), whose);
     }
 
-    /** Judged by when the bank booked it, never by when it arrived here. */
+    /** A request that its merchant gave up takes nothing that was booked after that, by night neither. */
     private boolean isLate(Instant bookedAt, OpenRequest request) {
         Instant cancelledAt = request.cancelledAt();
-        return bookedAt.isAfter(request.expiresAt().plus(lateGrace))
-                || (cancelledAt != null && bookedAt.isAfter(cancelledAt));
-    }
-
-    private static PaymentOutcome outcomeOf(long paidVnd, long askedVnd) {
-        int comparison = Long.compare(paidVnd, askedVnd);
-        if (comparison == 0) {
-            return PaymentOutcome.MATCHED;
-        }
-        return comparison < 0 ? PaymentOutcome.UNDERPAID : PaymentOutcome.OVERPAID;
+        return (cancelledAt != null && bookedAt.isAfter(cancelledAt))
+                || lateRule.isLate(bookedAt, request.createdAt(), request.expiresAt());
     }
 }

@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.phopay.bank.TransactionNotice;
 import vn.phopay.identity.PaymentId;
+import vn.phopay.payment.Surroundings.AccountKey;
 import vn.phopay.time.BusinessDay;
 
 /**
@@ -57,6 +59,30 @@ public record PaymentFact(
     public Source source() {
         return deliveryId == null ? Source.STATEMENT : Source.CALLBACK;
     }
+
+    AccountKey accountKey() {
+        return new AccountKey(bankBin, notice.accountNumber());
+    }
+
+    Optional<AccountKey> virtualAccountKey() {
+        return Optional.ofNullable(notice.virtualAccount()).map(number -> new AccountKey(bankBin, number));
+    }
+
+    /** What it is called whoever tells it; empty where the sender gives no trace. */
+    public Optional<TraceKey> traceKey() {
+        return Optional.ofNullable(notice.bankTrace())
+                .map(trace -> new TraceKey(bankBin, notice.accountNumber(), trace, notice.amountVnd()));
+    }
+
+    /**
+     * What one transfer is called whichever sender tells it, its return included.
+     *
+     * @param bankBin the bank of the account
+     * @param accountNumber the account
+     * @param bankTrace the transfer's number between the banks
+     * @param amountVnd whole đồng
+     */
+    public record TraceKey(String bankBin, String accountNumber, String bankTrace, long amountVnd) {}
 
     /**
      * What one bank calls one transfer.

@@ -48,6 +48,11 @@ final class PaymentFactStore {
     /** A fact that is kept. */
     record Kept(UUID paymentId, long amountVnd) {}
 
+    /** The key of the assignment of {@code sequence}. */
+    static String assignmentKey(PaymentId payment, int sequence) {
+        return payment + "/" + sequence;
+    }
+
     /** One payment, whose later facts nobody else writes until {@code transaction} ends; empty where there is none. */
     Future<Optional<PaymentStanding>> lock(SqlConnection transaction, PaymentId payment) {
         Tuple id = Tuple.of(payment.value());

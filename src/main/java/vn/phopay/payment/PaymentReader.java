@@ -15,6 +15,7 @@ import vn.phopay.db.Sql;
 import vn.phopay.identity.MerchantId;
 import vn.phopay.identity.OutletId;
 import vn.phopay.identity.PaymentId;
+import vn.phopay.identity.PaymentRequestId;
 
 /**
  * Reads recorded payments, the latest business day first and within a day the latest arrival first. Takes no locks.
@@ -134,6 +135,15 @@ public final class PaymentReader {
                         row.getOffsetDateTime("received_at").toInstant(),
                         row.getOffsetDateTime("recorded_at").toInstant(),
                         row.getLocalDate("business_date")),
+                new PaymentView.Evidence(
+                        PaymentFact.Source.valueOf(row.getString("source")),
+                        Optional.ofNullable(row.getString("bank_trace")),
+                        Optional.ofNullable(row.getString("virtual_account")),
+                        Optional.ofNullable(row.getUUID("twin_of")).map(PaymentId::new)),
+                new PaymentView.Later(
+                        row.getBoolean("assigned"),
+                        row.getLong("refunded_vnd"),
+                        Optional.ofNullable(row.getUUID("suggested_request_id")).map(PaymentRequestId::new)),
                 toAttribution(row),
                 Optional.ofNullable(row.getString("payer_account")).map(PaymentReader::mask));
     }

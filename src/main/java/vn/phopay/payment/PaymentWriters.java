@@ -9,7 +9,6 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -35,16 +34,16 @@ public final class PaymentWriters {
      * @param database where payments are recorded
      * @param count how many writers
      * @param limits of each of them
-     * @param lateGrace how long after its expiry a request still takes a payment
+     * @param lateRule until when a request takes a payment
      */
-    public record Plan(PgConnectOptions database, int count, WriterSettings limits, Duration lateGrace) {}
+    public record Plan(PgConnectOptions database, int count, WriterSettings limits, LateRule lateRule) {}
 
     /** Opens and connects them. */
     public static Future<PaymentWriters> open(
             Vertx vertx, Plan plan, Clock clock, MeterRegistry registry) {
         IdSource ids = new IdSource(clock);
         Supplier<PaymentFlush> flushes =
-                () -> new PaymentFlush(new Matching(plan.lateGrace()), new CaseStore(), ids, clock);
+                () -> new PaymentFlush(new Matching(plan.lateRule()), new CaseStore(), ids, clock);
         List<Future<PaymentWriter>> opened = new ArrayList<>();
         for (int i = 0; i < plan.count(); i++) {
             Tags tags = Tags.of("writer", Integer.toString(i));

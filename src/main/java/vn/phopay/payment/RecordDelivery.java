@@ -8,9 +8,8 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.phopay.bank.TransactionNotice;
@@ -92,15 +91,30 @@ public final class RecordDelivery {
     public Future<List<RecordOutcome>> recordRecovered(
             SqlConnection transaction, Statement statement, List<TransactionNotice> notices) {
         Told told = new Told(statement.bankCode(), statement.bankBin(), null, statement.receivedAt());
-        Map<PaymentKey, PaymentFact> keyToFact = new LinkedHashMap<>();
-        notices.forEach(notice -> keyToFact.computeIfAbsent(
-                new PaymentKey(statement.bankCode(), notice.bankReference()), key -> toFact(told, notice)));
-        List<PaymentFact> facts = List.copyOf(keyToFact.values());
-        if (facts.size() < notices.size()) {
-            return Future.failedFuture(new IllegalArgumentException("two lines of one bank reference"));
+        PaymentFlush flush = writers.newFlush();
+        Future<List<RecordOutcome>> recorded = PLAN_BY_INDEX.execute(transaction).map(planned -> new ArrayList<>());
+        for (List<PaymentFact> facts : inFlushes(notices.stream().map(notice -> toFact(told, notice)).toList())) {
+            recorded = recorded.compose(before -> flush.run(transaction, List.of(), facts).map(outcomes -> {
+                before.addAll(outcomes);
+                return before;
+            }));
         }
-        return PLAN_BY_INDEX.execute(transaction)
-                .compose(planned -> writers.newFlush().run(transaction, List.of(), facts));
+        return recorded;
+    }
+
+    /** Parts {@code facts} where one speaks of the same as another before it, as the writers' queue does. */
+    private static List<List<PaymentFact>> inFlushes(List<PaymentFact> facts) {
+        List<List<PaymentFact>> flushes = new ArrayList<>();
+        FlushKeys keys = new FlushKeys();
+        for (PaymentFact fact : facts) {
+            if (flushes.isEmpty() || !keys.admit(fact)) {
+                flushes.add(new ArrayList<>());
+                keys = new FlushKeys();
+                keys.admit(fact);
+            }
+            flushes.getLast().add(fact);
+        }
+        return flushes;
     }
 
     private record Told(String bankCode, String bankBin, @Nullable UUID deliveryId, Instant receivedAt) {}

@@ -95,7 +95,7 @@ class PaymentRequestStateTest {
     }
 
     private static RequestPayment credit(long amountVnd, PaymentOutcome outcome, boolean reversed) {
-        return new RequestPayment(new PaymentId(ANY), "bank", "FT1", amountVnd, outcome, reversed,
+        return new RequestPayment(new PaymentId(ANY), "bank", "FT1", amountVnd, outcome, reversed, 0,
                 new RequestPayment.Times(CREATED, CREATED));
     }
 
@@ -105,7 +105,7 @@ class PaymentRequestStateTest {
                 new QrCode.Owner(new MerchantId(ANY), new OutletId(ANY), new AccountId(ANY)),
                 ReferenceCode.draw(new Random(1)),
                 new PaymentRequest.Code("serial", "payload", "key"),
-                new PaymentRequest.Terms(new Money(100_000), Optional.empty(), Optional.empty(), CREATED, EXPIRY),
+                new PaymentRequest.Terms(new Money(100_000), 0, Optional.empty(), Optional.empty(), CREATED, EXPIRY),
                 Optional.ofNullable(cancelledAt),
                 Optional.ofNullable(expiredAt));
     }

@@ -18,6 +18,8 @@ import vn.phopay.payment.Matching.Decision;
 import vn.phopay.payment.Surroundings.AccountKey;
 import vn.phopay.payment.Surroundings.AccountOwner;
 import vn.phopay.payment.Surroundings.OpenRequest;
+import vn.phopay.payment.Surroundings.Owners;
+import vn.phopay.payment.Surroundings.Requests;
 import vn.phopay.payment.Surroundings.Target;
 import vn.phopay.reconciliation.CaseKind;
 
@@ -33,7 +35,7 @@ class MatchingTest {
     private static final Target FOREIGN_TARGET = new Target(new UUID(0, 6), new UUID(0, 7), new UUID(0, 8), null);
     private static final Map<String, ReferenceCode> NAME_TO_CODE = codes();
 
-    private final Matching matching = new Matching(GRACE);
+    private final Matching matching = new Matching(new LateRule(GRACE, Duration.ZERO));
     private final Map<UUID, Long> paid = new HashMap<>();
 
     /** {@code owned}: the account is known; codes by name; the case that is opened, if any. */
@@ -98,7 +100,7 @@ class MatchingTest {
         Decision decision = matching.decide(Facts.creditWithCodes(60_000, late, named("request")), around, false);
 
         assertEquals(Optional.of(CaseKind.LATE), decision.caseKind());
-        assertEquals(REQUEST_TARGET.attribution(), decision.attribution());
+        assertEquals(REQUEST_TARGET.claim().whose(), decision.attribution());
         assertEquals(Map.of(), paid);
     }
 
@@ -106,7 +108,7 @@ class MatchingTest {
     void attributionShouldNameTheOutletWhenCodeOrOnlyOutletTellsIt() {
         assertEquals(new Attribution(OWNER, null, null, null), matching.decide(
                 Facts.creditWithCodes(1, EXPIRY), around(true, null), false).attribution());
-        assertEquals(STATIC_TARGET.attribution(), matching.decide(
+        assertEquals(STATIC_TARGET.claim().whose(), matching.decide(
                 Facts.creditWithCodes(1, EXPIRY, named("static")), around(true, null), false).attribution());
         assertEquals(Attribution.NONE, matching.decide(
                 Facts.creditWithCodes(1, EXPIRY, named("foreign")), around(true, null), false).attribution());
@@ -119,15 +121,17 @@ class MatchingTest {
 
     private Surroundings around(boolean owned, Instant cancelledAt) {
         Map<AccountKey, AccountOwner> owners = owned
-                ? Map.of(new AccountKey(Facts.BIN, Facts.ACCOUNT), new AccountOwner(OWNER, null))
+                ? Map.of(new AccountKey(Facts.BIN, Facts.ACCOUNT), new AccountOwner(OWNER, null, false))
                 : Map.of();
         Map<String, Target> targets = Map.of(
                 NAME_TO_CODE.get("static").value(), STATIC_TARGET,
                 NAME_TO_CODE.get("other").value(), OTHER_STATIC_TARGET,
                 NAME_TO_CODE.get("request").value(), REQUEST_TARGET,
                 NAME_TO_CODE.get("foreign").value(), FOREIGN_TARGET);
+        OpenRequest request = new OpenRequest(
+                REQUEST, new RequestSum(100_000, 0), EXPIRY.minusSeconds(900), EXPIRY, cancelledAt);
         return new Surroundings(
-                owners, targets, Map.of(REQUEST, new OpenRequest(100_000, EXPIRY, cancelledAt)), paid);
+                new Owners(owners, Map.of()), targets, new Requests(Map.of(REQUEST, request), paid));
     }
 
     private static ReferenceCode[] named(String names) {

@@ -46,7 +46,7 @@ class PaymentWriterTest {
     static void open() {
         WriterSettings limits = new WriterSettings(20_000, 64 << 20, 512, 0, 100);
         writers = await(PaymentWriters.open(TestPostgres.vertx(),
-                new PaymentWriters.Plan(DB.options(), 1, limits, Duration.ofMinutes(15)),
+                new PaymentWriters.Plan(DB.options(), 1, limits, new LateRule(Duration.ofMinutes(15), Duration.ZERO)),
                 Clock.systemUTC(), new SimpleMeterRegistry()));
         record = new RecordDelivery(writers, new MemoScanner(8), new IdSource(Clock.systemUTC()), DB.pool());
         fixtures = new PaymentFixtures(DB.pool());

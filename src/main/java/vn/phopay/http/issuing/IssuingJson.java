@@ -58,7 +58,10 @@ public final class IssuingJson {
                 .put("keyId", request.code().keyId())
                 .put("status", file.state().status().name())
                 .put("amount", terms.amount().amountVnd())
+                .put("amountTolerance", terms.toleranceVnd())
                 .put("paidAmount", file.state().paidVnd())
+                .put("refundedAmount", file.credits().stream().mapToLong(RequestPayment::refundedVnd).sum())
+                .put("forgivenAmount", file.forgivenVnd())
                 .put("description", terms.description().orElse(null))
                 .put("orderRef", terms.orderRef().orElse(null))
                 .put("createdAt", time(terms.createdAt()))
@@ -76,6 +79,7 @@ public final class IssuingJson {
                 .put("amount", credit.amountVnd())
                 .put("outcome", credit.outcome().name())
                 .put("reversed", credit.reversed())
+                .put("refundedAmount", credit.refundedVnd())
                 .put("bookedAt", time(credit.times().bookedAt()))
                 .put("recordedAt", time(credit.times().recordedAt()));
     }

@@ -27,7 +27,8 @@ public final class GetPaymentsCsv implements Endpoint {
     private static final List<String> HEADER = List.of(
             "id", "bankCode", "bankReference", "amount", "currency", "direction", "memo", "outcome", "bookedAt",
             "receivedAt", "recordedAt", "businessDate", "outletId", "qrId", "paymentRequestId", "reversed",
-            "payerAccount");
+            "payerAccount", "source", "bankTrace", "virtualAccount", "twinOf", "assigned", "refundedAmount",
+            "suggestedPaymentRequestId");
 
     private final PaymentQuery query;
     private final PaymentReader reader;

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.phopay.identity.OutletId;
+import vn.phopay.identity.PaymentId;
 import vn.phopay.identity.PaymentRequestId;
 import vn.phopay.identity.QrId;
 import vn.phopay.payment.PaymentView;
@@ -39,6 +40,14 @@ final class PaymentFields {
         fields.put("paymentRequestId", id(payment.attribution().paymentRequestId(), PaymentRequestId::new));
         fields.put("reversed", payment.reversed());
         fields.put("payerAccount", payment.payerAccount().orElse(null));
+        fields.put("source", payment.evidence().source().name());
+        fields.put("bankTrace", payment.evidence().bankTrace().orElse(null));
+        fields.put("virtualAccount", payment.evidence().virtualAccount().orElse(null));
+        fields.put("twinOf", payment.evidence().twinOf().map(PaymentId::toString).orElse(null));
+        fields.put("assigned", payment.later().assigned());
+        fields.put("refundedAmount", payment.later().refundedVnd());
+        fields.put("suggestedPaymentRequestId",
+                payment.later().suggestedRequest().map(PaymentRequestId::toString).orElse(null));
         return fields;
     }
 

@@ -33,6 +33,7 @@ import vn.phopay.identity.BankKeyId;
 import vn.phopay.identity.IdSource;
 import vn.phopay.identity.PaymentRequestId;
 import vn.phopay.payment.Delivery;
+import vn.phopay.payment.LateRule;
 import vn.phopay.payment.MemoScanner;
 import vn.phopay.payment.PaymentOutcome;
 import vn.phopay.payment.PaymentWriters;
@@ -62,7 +63,7 @@ class CancellationRaceTest {
         fixture = new IssuingFixture(DB, keys);
         WriterSettings limits = new WriterSettings(20_000, 64 << 20, 512, 0, 100);
         writers = await(PaymentWriters.open(TestPostgres.vertx(),
-                new PaymentWriters.Plan(DB.options(), 1, limits, Duration.ofMinutes(15)),
+                new PaymentWriters.Plan(DB.options(), 1, limits, new LateRule(Duration.ofMinutes(15), Duration.ZERO)),
                 fixture.clock, new SimpleMeterRegistry()));
         record = new RecordDelivery(writers, new MemoScanner(8), new IdSource(fixture.clock), fixture.pool);
     }

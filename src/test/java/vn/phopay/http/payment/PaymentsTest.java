@@ -72,7 +72,10 @@ class PaymentsTest {
         assertNull(credit.getString("qrId"));
         assertEquals(true, credit.getBoolean("reversed"));
         assertEquals("••••1234", credit.getString("payerAccount"));
-        assertEquals(17, credit.size());
+        assertEquals("CALLBACK", credit.getString("source"));
+        assertEquals(false, credit.getBoolean("assigned"));
+        assertEquals(0, credit.getLong("refundedAmount"));
+        assertEquals(24, credit.size());
     }
 
     @Test
@@ -142,7 +145,8 @@ class PaymentsTest {
         List<String> lines = answer.body().lines().toList();
         assertEquals(2, lines.size());
         assertEquals("id,bankCode,bankReference,amount,currency,direction,memo,outcome,bookedAt,receivedAt,recordedAt,"
-                + "businessDate,outletId,qrId,paymentRequestId,reversed,payerAccount", lines.getFirst());
+                + "businessDate,outletId,qrId,paymentRequestId,reversed,payerAccount,source,bankTrace,virtualAccount,"
+                + "twinOf,assigned,refundedAmount,suggestedPaymentRequestId", lines.getFirst());
         assertEquals("mb,V1,1000,VND,CREDIT,\"'=HYPERLINK(\"\"http://x\"\",\"\"a\"\")\",OUTLET",
                 lines.get(1).substring(lines.get(1).indexOf(",mb,") + 1, lines.get(1).indexOf(",2026-")));
     }
