@@ -72,7 +72,8 @@ final class OpenApiDocument {
     Map<String, JsonNode> mediaTypes() {
         Map<String, JsonNode> whereToMedia = new LinkedHashMap<>();
         walk("", root, (where, node) -> {
-            if (where.endsWith("/content")) {
+            // A member of a schema may be called so too.
+            if (where.endsWith("/content") && !where.endsWith("/properties/content")) {
                 node.properties().forEach(media -> whereToMedia.put(where + ' ' + media.getKey(), media.getValue()));
             }
         });
