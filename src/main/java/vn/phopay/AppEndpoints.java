@@ -36,6 +36,7 @@ import vn.phopay.http.bank.CreateBank;
 import vn.phopay.http.bank.CreateBankKey;
 import vn.phopay.http.bank.DeleteBankKey;
 import vn.phopay.http.bank.GetBankCallback;
+import vn.phopay.http.bank.GetBankKeys;
 import vn.phopay.http.bank.PostBankCallback;
 import vn.phopay.http.bank.PostVietqrvnToken;
 import vn.phopay.http.bank.PostVietqrvnTransaction;
@@ -128,6 +129,7 @@ final class AppEndpoints {
         add(new CreateBank(manage, dialects.names()));
         add(new CreateBankKey(manage));
         add(new DeleteBankKey(manage));
+        add(new GetBankKeys(manage, parts.pool()));
         TakeCallback callbacks = new TakeCallback(parts.banks(), dialects, parts.recordDelivery(), parts.ids(),
                 new TakeCallback.Limits(
                         parts.config().http().callbackBodyBytesMax(), parts.config().callback().retryAfter()));

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.phopay.bank.ManageBanks.LiveKey;
 import vn.phopay.db.Sql;
 import vn.phopay.identity.BankKeyId;
 
@@ -28,6 +29,7 @@ public final class BankStore {
     private static final Sql INSERT_KEY = Sql.load("bank/insert_bank_key");
     private static final Sql LOCK_BANK = Sql.load("bank/lock_bank");
     private static final Sql READ_LIVE_ALGORITHMS = Sql.load("bank/read_live_algorithms");
+    private static final Sql LIST_LIVE_KEYS = Sql.load("bank/list_live_keys");
     private static final Sql REVOKE_KEY = Sql.load("bank/revoke_bank_key");
 
     /** All banks with their live keys, by code. */
@@ -62,6 +64,29 @@ public final class BankStore {
             rows.forEach(row -> live.add(algorithm(row.getString("algorithm"))));
             return live;
         });
+    }
+
+    /** The bank's live keys in the order of their slots; empty where there is no such bank. */
+    Future<Optional<List<LiveKey>>> listLiveKeys(SqlClient client, String bankCode) {
+        return LIST_LIVE_KEYS.execute(client, Tuple.of(bankCode)).map(rows -> {
+            List<LiveKey> keys = new ArrayList<>(2);
+            rows.forEach(row -> {
+                if (row.getUUID("bank_key_id") != null) {
+                    keys.add(toLiveKey(row));
+                }
+            });
+            return rows.size() == 0 ? Optional.empty() : Optional.of(keys);
+        });
+    }
+
+    private static LiveKey toLiveKey(Row row) {
+        return new LiveKey(new BankKeyId(row.getUUID("bank_key_id")), algorithm(row.getString("algorithm")),
+                companion(row), row.getOffsetDateTime("created_at").toInstant());
+    }
+
+    private static String companion(Row row) {
+        String companion = row.getString("companion");
+        return companion == null ? "" : companion;
     }
 
     /** Whether there was a free slot. */
@@ -113,9 +138,7 @@ public final class BankStore {
         BankKeyId id = new BankKeyId(row.getUUID("bank_key_id"));
         KeyAlgorithm algorithm = algorithm(row.getString("algorithm"));
         if (algorithm.isShared()) {
-            String companion = row.getString("companion");
-            return BankKeys.shared(
-                    id, algorithm, row.getBuffer("secret").getBytes(), companion == null ? "" : companion);
+            return BankKeys.shared(id, algorithm, row.getBuffer("secret").getBytes(), companion(row));
         }
         return PublicKeys.toKey(id, algorithm, row.getBuffer("public_key_der").getBytes());
     }

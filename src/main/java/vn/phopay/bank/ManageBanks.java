@@ -1,9 +1,11 @@
 package vn.phopay.bank;
 
 import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -136,6 +138,18 @@ public final class ManageBanks {
         BankKeyId id = drawn.material().id();
         keep(transaction, ofKey(actor, "bank.key.add", key.bankCode, id).with("algorithm", key.algorithm.text()));
         return new KeyAdded.Added(id, drawn.shownSecret(), drawn.material().companion());
+    }
+
+    /**
+     * A key that is live now.
+     *
+     * @param companion access key or user; empty where its dialect has none
+     */
+    public record LiveKey(BankKeyId id, KeyAlgorithm algorithm, String companion, Instant createdAt) {}
+
+    /** The bank's live keys without their secrets; empty where there is no such bank. */
+    public Future<Optional<List<LiveKey>>> liveKeys(SqlClient client, String bankCode) {
+        return store.listLiveKeys(client, bankCode);
     }
 
     /** Whether there was such a live key; it is refused from now on. Waits on the database. */

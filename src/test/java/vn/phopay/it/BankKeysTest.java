@@ -9,10 +9,13 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import vn.phopay.http.ops.AnswerAgreement;
 import vn.phopay.testing.TestApp;
 import vn.phopay.testing.TestDatabase;
 import vn.phopay.testing.TestPostgres;
@@ -94,6 +97,30 @@ class BankKeysTest {
         assertEquals(409, key("either", new JsonObject().put("algorithm", "api-key")).statusCode());
         app.as(app.adminToken(), "DELETE", "/api/v1/banks/either/keys/" + first, null);
         assertRefused("/algorithm", key("either", new JsonObject().put("algorithm", "hmac-sha256")));
+    }
+
+    /** Whoever rotates keys must be able to name the old one, even if nobody wrote its id down. */
+    @Test
+    void keysShouldBeListedWithoutTheirSecretsWhileTheyLive() {
+        bank("listed", "vietqrvn");
+        HttpResponse<String> none = list("listed");
+        assertEquals("{\"items\":[],\"next\":null}", none.body());
+        JsonObject first = new JsonObject(
+                key("listed", new JsonObject().put("algorithm", "basic").put("user", "vietqr")).body());
+        JsonObject second = new JsonObject(key("listed", new JsonObject().put("algorithm", "basic")).body());
+        app.as(app.adminToken(), "DELETE", "/api/v1/banks/listed/keys/" + first.getString("keyId"), null);
+        HttpResponse<String> answer = list("listed");
+        assertEquals(List.of(), AnswerAgreement.findings("GET /api/v1/banks/{code}/keys", answer));
+        JsonObject only = new JsonObject(answer.body()).getJsonArray("items").getJsonObject(0);
+        assertEquals(second.getString("keyId"), only.getString("keyId"));
+        assertEquals(second.getString("user"), only.getString("user"));
+        assertEquals(Set.of("keyId", "algorithm", "createdAt", "user"), only.fieldNames());
+        assertEquals(404, list("nobody-here").statusCode());
+        assertEquals(401, app.send("GET", "/api/v1/banks/listed/keys", null).statusCode());
+    }
+
+    private static HttpResponse<String> list(String code) {
+        return app.send("GET", "/api/v1/banks/" + code + "/keys", null, "authorization", "Bearer " + app.adminToken());
     }
 
     /** A password that somebody chose could be one of another bank, and then their tokens would be the same. */

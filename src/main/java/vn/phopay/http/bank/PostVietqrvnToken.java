@@ -50,8 +50,11 @@ public final class PostVietqrvnToken implements Endpoint {
 
     @Override
     public Reply rephrase(Reply reply, ProblemCode code, Map<String, String> pathParameters) {
-        boolean outage = code == ProblemCode.REQUEST_TIMED_OUT || code == ProblemCode.INTERNAL_FAULT;
-        return outage ? reply(new DeliveryResult.Unavailable()) : reply;
+        return switch (code) {
+            case REQUEST_TIMED_OUT, INTERNAL_FAULT -> reply(new DeliveryResult.Unavailable());
+            case REQUEST_TOO_LARGE -> reply(new DeliveryResult.TooLarge());
+            default -> reply;
+        };
     }
 
     private Reply giveOrRefuse(Call call) {
