@@ -123,7 +123,8 @@ record AppParts(
 
     /** The dialects that banks speak. */
     Dialects dialects() {
-        return Dialects.all(config.callback().tolerance(), config.callback().transactionsMax());
+        CallbackConfig callback = config.callback();
+        return Dialects.all(callback.tolerance(), callback.transactionsMax(), callback.vnpayTellsOrders());
     }
 
     RecordDelivery recordDelivery() {

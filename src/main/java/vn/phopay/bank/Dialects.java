@@ -11,6 +11,7 @@ import vn.phopay.bank.payos.PayosDialect;
 import vn.phopay.bank.sepay.SepayDialect;
 import vn.phopay.bank.standard.StandardDialect;
 import vn.phopay.bank.vietqrvn.VietqrvnDialect;
+import vn.phopay.bank.vnpay.VnpayDialect;
 
 /** The dialects that this service speaks, by name. */
 public final class Dialects {
@@ -28,14 +29,21 @@ public final class Dialects {
      *
      * @param tolerance how far the time of a signed call may lie from ours, either way
      * @param transactionsMax most transactions in one call
+     * @param vnpayTellsOrders whether VNPAY hears that an order is unknown or of another amount
      */
-    public static Dialects all(Duration tolerance, int transactionsMax) {
+    public static Dialects all(Duration tolerance, int transactionsMax, boolean vnpayTellsOrders) {
         return new Dialects(List.of(
                 new StandardDialect(tolerance, transactionsMax),
                 new VietqrvnDialect(tolerance),
                 new PayosDialect(),
                 new SepayDialect(tolerance),
-                new Casso2Dialect(tolerance)));
+                new Casso2Dialect(tolerance),
+                new VnpayDialect(vnpayTellsOrders)));
+    }
+
+    /** The same for whoever only reads and verifies, and so answers nobody. */
+    public static Dialects all(Duration tolerance, int transactionsMax) {
+        return all(tolerance, transactionsMax, false);
     }
 
     /** The names, ours first. */

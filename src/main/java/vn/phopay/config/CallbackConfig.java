@@ -11,6 +11,7 @@ import java.util.List;
  * @param writers dedicated connections that record payments
  * @param retryAfter what a 503 asks the bank to wait
  * @param warmUpFlushes flushes run, and rolled back, before the first callback is let in
+ * @param vnpayTellsOrders whether VNPAY hears that the order of a recorded payment is unknown or of another amount
  */
 public record CallbackConfig(
         Duration tolerance,
@@ -21,7 +22,8 @@ public record CallbackConfig(
         Duration flushWindow,
         int writers,
         Duration retryAfter,
-        int warmUpFlushes) {
+        int warmUpFlushes,
+        boolean vnpayTellsOrders) {
 
     static final Setting TOLERANCE_SECONDS =
             Setting.number("PHOPAY_CALLBACK_TOLERANCE_SECONDS", "seconds", 1, 86_400)
@@ -54,9 +56,12 @@ public record CallbackConfig(
     static final Setting WARM_UP_FLUSHES = Setting.number("PHOPAY_CALLBACK_WARM_UP_FLUSHES", "flushes", 0, 10_000)
             .defaults(100)
             .means("Flushes run, and rolled back, before the first callback is let in.");
+    static final Setting VNPAY_ORDERS = Setting.choice("PHOPAY_CALLBACK_VNPAY_ORDERS", List.of("off", "on"))
+            .defaults("off")
+            .means("Whether VNPAY hears 01 and 04 of unknown orders and other amounts, all recorded; for its tests.");
     static final List<Setting> SETTINGS = List.of(
             TOLERANCE_SECONDS, TRANSACTIONS_MAX, QUEUE_ROWS_MAX, QUEUE_BYTES_MAX, FLUSH_ROWS_MAX, FLUSH_WINDOW_MS,
-            WRITERS, RETRY_AFTER_SECONDS, WARM_UP_FLUSHES);
+            WRITERS, RETRY_AFTER_SECONDS, WARM_UP_FLUSHES, VNPAY_ORDERS);
 
     static CallbackConfig from(SettingValues values) {
         CallbackConfig config = new CallbackConfig(
@@ -68,7 +73,8 @@ public record CallbackConfig(
                 values.millis(FLUSH_WINDOW_MS),
                 values.integer(WRITERS),
                 values.seconds(RETRY_AFTER_SECONDS),
-                values.integer(WARM_UP_FLUSHES));
+                values.integer(WARM_UP_FLUSHES),
+                values.text(VNPAY_ORDERS).equals("on"));
         if (config.queueRowsMax < config.transactionsMax) {
             // A full callback could otherwise never be accepted, however often the bank retries.
             throw new ConfigException(QUEUE_ROWS_MAX.name(), "must not be below " + TRANSACTIONS_MAX.name()
