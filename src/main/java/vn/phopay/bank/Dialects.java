@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import vn.phopay.bank.casso2.Casso2Dialect;
+import vn.phopay.bank.momo.MomoDialect;
 import vn.phopay.bank.payos.PayosDialect;
 import vn.phopay.bank.sepay.SepayDialect;
 import vn.phopay.bank.standard.StandardDialect;
@@ -38,7 +39,8 @@ public final class Dialects {
                 new PayosDialect(),
                 new SepayDialect(tolerance),
                 new Casso2Dialect(tolerance),
-                new VnpayDialect(vnpayTellsOrders)));
+                new VnpayDialect(vnpayTellsOrders),
+                new MomoDialect()));
     }
 
     /** The same for whoever only reads and verifies, and so answers nobody. */
