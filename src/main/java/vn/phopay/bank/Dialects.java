@@ -13,6 +13,7 @@ import vn.phopay.bank.sepay.SepayDialect;
 import vn.phopay.bank.standard.StandardDialect;
 import vn.phopay.bank.vietqrvn.VietqrvnDialect;
 import vn.phopay.bank.vnpay.VnpayDialect;
+import vn.phopay.bank.zalopay.ZalopayDialect;
 
 /** The dialects that this service speaks, by name. */
 public final class Dialects {
@@ -40,7 +41,8 @@ public final class Dialects {
                 new SepayDialect(tolerance),
                 new Casso2Dialect(tolerance),
                 new VnpayDialect(vnpayTellsOrders),
-                new MomoDialect()));
+                new MomoDialect(),
+                new ZalopayDialect()));
     }
 
     /** The same for whoever only reads and verifies, and so answers nobody. */
