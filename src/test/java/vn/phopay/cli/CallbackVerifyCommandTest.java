@@ -85,6 +85,24 @@ class CallbackVerifyCommandTest {
     }
 
     @Test
+    void verifyShouldShowWhatWalletsSign() {
+        String query = "vnp_Amount=1500000&vnp_TxnRef=A+b";
+        JsonObject vnpay = new JsonObject().put("query", "vnp_TxnRef=A+b&vnp_Amount=1500000&vnp_Empty=&vnp_SecureHash="
+                + Hmac.sha512("k", query));
+        assertEquals(new JsonObject().put("valid", true).put("canonicalText", query),
+                one(vnpay, "--dialect", "vnpay", "--secret", "k"));
+        assertEquals(false, one(vnpay, "--dialect", "vnpay", "--secret", "other").getBoolean("valid"));
+        String text = "accessKey=a&amount=1&extraData=&message=&orderId=&orderInfo=&orderType=&partnerCode=&payType="
+                + "&requestId=&responseTime=&resultCode=0&transId=";
+        String momo = "{\"amount\":1,\"resultCode\":0,\"signature\":\"" + Hmac.sha256("k", text) + "\"}";
+        assertEquals(new JsonObject().put("valid", true).put("canonicalText", text),
+                one(request(momo, new JsonObject()), "--dialect", "momo", "--secret", "k", "--access-key", "a"));
+        String zalopay = new JsonObject().put("data", "{}").put("mac", Hmac.sha256("k", "{}")).encode();
+        assertEquals(new JsonObject().put("valid", true).put("canonicalText", "{}"),
+                one(request(zalopay, new JsonObject()), "--dialect", "zalopay", "--secret", "k"));
+    }
+
+    @Test
     void verifyShouldJudgeTokensOfVietqrvnByPasswordOrByTheTokenItself() {
         String basic = "Basic " + Base64.getEncoder().encodeToString("u:p".getBytes(StandardCharsets.UTF_8));
         String[] key = {"--dialect", "vietqrvn", "--access-key", "u", "--secret", "p"};

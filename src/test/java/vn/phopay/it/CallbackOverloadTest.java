@@ -36,7 +36,9 @@ class CallbackOverloadTest {
                     + "\"object\":null}",
             "payos", "503 {\"success\":false}",
             "sepay", "503 {\"success\":false}",
-            "casso2", "503 {\"success\":false}");
+            "casso2", "503 {\"success\":false}",
+            "vnpay", "200 {\"RspCode\":\"99\",\"Message\":\"Try later\"}",
+            "zalopay", "200 {\"return_code\":0,\"return_message\":\"try later\"}");
     private static final int QUEUE_ROWS_MAX = 100;
     private static final int ROWS_A_CALL = 10;
     private static TestApp app;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Tuple;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Locale;
@@ -48,13 +49,27 @@ class VnpayCallbackTest extends CallbackTck {
     void callbackShouldFindTheMerchantByCodeInOrderOrMemoElseByTerminal() {
         String code = shop.code().value();
         assertEquals("00", told("8001", Map.of("vnp_TxnRef", code)));
-        assertEquals("00", told("8002", Map.of("vnp_OrderInfo", "Trả tiền " + code.toLowerCase(Locale.ROOT))));
+        String text = "Trả tiền " + code.toLowerCase(Locale.ROOT);
+        assertEquals("00", told("8002", Map.of("vnp_OrderInfo", text)));
         assertEquals("00", told("8003", Map.of()));
         assertEquals("00", told("8004", Map.of("vnp_TmnCode", "NOBODY01")));
         assertEquals("OUTLET", WalletRows.outcome(DB.pool(), "8001"));
         assertEquals("OUTLET", WalletRows.outcome(DB.pool(), "8002"));
         assertEquals("ACCOUNT", WalletRows.outcome(DB.pool(), "8003"));
         assertEquals("UNMATCHED", WalletRows.outcome(DB.pool(), "8004"));
+    }
+
+    /** One terminal an outlet, each a virtual account of the account to which VNPAY settles. */
+    @Test
+    void callbackShouldFindTheOutletWhenItsTerminalIsAVirtualAccount() {
+        TestPostgres.await(DB.pool().preparedQuery("INSERT INTO virtual_account (bank_bin, account_number, account_id,"
+                + " merchant_id, outlet_id, created_at) VALUES ($1, 'CTTVNP02', $2, $3, $4, now())")
+                .execute(Tuple.of(BIN, shop.account(), shop.merchant(), shop.outlet())));
+        assertEquals("00", told("8009", Map.of("vnp_TmnCode", "CTTVNP02")));
+        assertEquals("ACCOUNT", WalletRows.outcome(DB.pool(), "8009"));
+        assertEquals(1, count(
+                "SELECT count(*) FROM payment WHERE bank_reference = '8009' AND outlet_id = $1::text::uuid",
+                shop.outlet().toString()));
     }
 
     @Test

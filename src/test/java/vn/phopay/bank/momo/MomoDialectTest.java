@@ -48,7 +48,8 @@ class MomoDialectTest {
             + "&orderId=PP7K3M9Q2X&orderInfo=Trả tiền phở & chè = ngon&orderType=momo_wallet&partnerCode=MOMO_TEST"
             + "&payType=qr&requestId=r-1&responseTime=1795313700123&resultCode=0&transId=4088878653123";
     /** {@code printf %s "$SAMPLE_TEXT" | openssl dgst -sha256 -hmac K951B6PE1waDMi640xX08PD3vg6EkVlz}. */
-    private static final String SAMPLE_SIGNATURE = "3424c0ee4dded4db77de5e8227687ddb43bf96938711d16ab9334de6cc7a54f6";
+    private static final String SAMPLE_SIGNATURE =
+            "3424c0ee4dded4db77de5e8227687ddb43bf96938711d16ab9334de6cc7a54f6";
 
     @Test
     void authenticateShouldAcceptWhatAnotherProgramSigned() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -246,9 +247,9 @@ class VnpayDialectTest {
             Map<String, String> pairs = VnpaySender.paid(id, "");
             pairs.remove("vnp_OrderInfo");
             String query = VnpaySender.query(pairs).replace("vnp_Amount=&", "vnp_Amount=" + amount + "&");
-            return memo.equals("null") ? query
-                    : query.replace("&vnp_PayDate", "&vnp_OrderInfo="
-                            + URLEncoder.encode(memo.substring(1, memo.length() - 1), StandardCharsets.UTF_8)
+            String text = new JsonArray("[" + memo + "]").getString(0);
+            return text == null ? query
+                    : query.replace("&vnp_PayDate", "&vnp_OrderInfo=" + URLEncoder.encode(text, StandardCharsets.UTF_8)
                             + "&vnp_PayDate");
         }
 
