@@ -42,6 +42,7 @@ import vn.phopay.http.bank.PostVietqrvnToken;
 import vn.phopay.http.bank.PostVietqrvnTransaction;
 import vn.phopay.http.bank.TakeCallback;
 import vn.phopay.http.merchant.GetMerchant;
+import vn.phopay.http.merchant.GetVirtualAccounts;
 import vn.phopay.http.merchant.ListMerchantsByFilter;
 import vn.phopay.http.merchant.MerchantFields;
 import vn.phopay.http.merchant.PatchMerchant;
@@ -50,9 +51,11 @@ import vn.phopay.http.merchant.PostAccount;
 import vn.phopay.http.merchant.PostMerchant;
 import vn.phopay.http.merchant.PostMerchantDecision;
 import vn.phopay.http.merchant.PostOutlet;
+import vn.phopay.http.merchant.PostVirtualAccount;
 import vn.phopay.http.place.GetPlaces;
 import vn.phopay.merchant.AddAccount;
 import vn.phopay.merchant.AddOutlet;
+import vn.phopay.merchant.AddVirtualAccount;
 import vn.phopay.merchant.DecideMerchant;
 import vn.phopay.merchant.EditMerchant;
 import vn.phopay.merchant.EditOutlet;
@@ -60,6 +63,7 @@ import vn.phopay.merchant.ListMerchants;
 import vn.phopay.merchant.LocateOutlet;
 import vn.phopay.merchant.MerchantRegistry;
 import vn.phopay.merchant.RegisterMerchant;
+import vn.phopay.merchant.VirtualAccountStore;
 import vn.phopay.qr.BankTable;
 import vn.phopay.qr.SampleKeys;
 
@@ -119,6 +123,9 @@ final class AppEndpoints {
         add(new PostOutlet(new AddOutlet(registry), fields));
         add(new PatchOutlet(new EditOutlet(registry, new LocateOutlet(parts.places()))));
         add(new PostAccount(new AddAccount(registry), fields));
+        VirtualAccountStore virtualAccounts = new VirtualAccountStore();
+        add(new PostVirtualAccount(new AddVirtualAccount(registry, virtualAccounts)));
+        add(new GetVirtualAccounts(registry, virtualAccounts, parts.pool()));
         PostMerchantDecision.all(new DecideMerchant(registry)).forEach(this::add);
     }
 

@@ -22,10 +22,13 @@ import vn.phopay.config.CallbackConfig;
 import vn.phopay.db.Database;
 import vn.phopay.identity.IdSource;
 import vn.phopay.merchant.MerchantRegistry;
+import vn.phopay.payment.AssignPayment;
 import vn.phopay.payment.LateRule;
 import vn.phopay.payment.MemoScanner;
 import vn.phopay.payment.PaymentWriters;
+import vn.phopay.payment.RecordAcceptance;
 import vn.phopay.payment.RecordDelivery;
+import vn.phopay.payment.RecordRefund;
 import vn.phopay.payment.WriterSettings;
 import vn.phopay.place.PlaceDirectory;
 import vn.phopay.place.PlaceStore;
@@ -130,6 +133,18 @@ record AppParts(
     RecordDelivery recordDelivery() {
         MemoScanner scanner = new MemoScanner(config.payment().memoCandidatesMax());
         return new RecordDelivery(writers, scanner, ids(), pool());
+    }
+
+    AssignPayment assignPayment() {
+        return new AssignPayment(ids(), clock);
+    }
+
+    RecordRefund recordRefund() {
+        return new RecordRefund(ids());
+    }
+
+    RecordAcceptance recordAcceptance() {
+        return new RecordAcceptance(ids(), clock);
     }
 
     PasswordHasher passwordHasher() {

@@ -1,7 +1,7 @@
 -- Lists merchants, newest first, from a cursor on; a filter that is NULL does not filter. Index: merchant_pk backwards,
 -- outlet_merchant_ix and outlet_location_pk for districts. $4: districts asked for, $5: districts the caller may see.
 SELECT m.merchant_id, m.status, m.legal_name, m.display_name, m.tax_code, m.phone_e164, m.category_code, m.locale,
-       m.created_at, m.updated_at, m.approved_at, m.version,
+       m.created_at, m.updated_at, m.approved_at, m.version, m.amount_tolerance_vnd,
        ARRAY(SELECT DISTINCT d.code
              FROM outlet o
              JOIN outlet_location l ON l.outlet_id = o.outlet_id AND l.valid_to IS NULL

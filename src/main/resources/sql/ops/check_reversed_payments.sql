@@ -1,8 +1,8 @@
--- Payments that are called reversed and have no reversal that counts; for checks only. Indexes: payment_reversal_pk,
+-- Payments that count, are called reversed and have no reversal that counts; for checks only. Indexes: payment_reversal_pk,
 -- payment_reversal_payment_ix.
 SELECT count(*) OVER () AS offenders, p.payment_id || ' ' || p.direction AS offender
 FROM payment p
-WHERE p.outcome = 'REVERSED'
+WHERE p.outcome = 'REVERSED' AND p.twin_of IS NULL
   AND NOT EXISTS (SELECT FROM payment_reversal v WHERE p.direction = 'DEBIT' AND v.reversal_payment_id = p.payment_id)
   AND NOT EXISTS (
     SELECT FROM payment_reversal v

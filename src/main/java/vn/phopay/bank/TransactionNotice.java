@@ -39,7 +39,7 @@ public record TransactionNotice(
         @Nullable String bankTrace,
         @Nullable String reversalOf) {
 
-    /** Senders write one trace in either case and with blanks around it: it is kept in upper case, an empty one is none. */
+    /** Senders write one trace in either case, with blanks around it: it is kept in upper case, and empty is none. */
     public TransactionNotice {
         if (bankTrace != null) {
             String trace = bankTrace.strip().toUpperCase(Locale.ROOT);

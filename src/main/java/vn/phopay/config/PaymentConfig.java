@@ -26,8 +26,8 @@ public record PaymentConfig(
             .means("How long after its expiry a payment booked for a request still counts as in time.");
     static final Setting NIGHT_BOOKING_HOURS = Setting.number("PHOPAY_NIGHT_BOOKING_HOURS", "hours", 0, 24)
             .defaults(24)
-            .means("A request open between 22:00 and 05:00 still takes what is booked in the first hours of the day on which"
-                    + " that night ends: how many hours; 0 for none.");
+            .means("A request open between 22:00 and 05:00 still takes what is booked in the first hours of the day on"
+                    + " which that night ends: how many hours; 0 for none.");
     static final Setting EXPIRY_SECONDS_MIN =
             Setting.number("PHOPAY_REQUEST_EXPIRY_SECONDS_MIN", "seconds", 1, 2_592_000)
                     .defaults(60)
@@ -51,8 +51,8 @@ public record PaymentConfig(
             .defaults(5000)
             .means("Pause between two runs of the job that expires requests.");
     static final List<Setting> SETTINGS = List.of(
-            LATE_GRACE_SECONDS, NIGHT_BOOKING_HOURS, EXPIRY_SECONDS_MIN, EXPIRY_SECONDS_MAX, EXPIRY_SECONDS_DEFAULT, IDEMPOTENCY_HOURS,
-            MEMO_CANDIDATES_MAX, EXPIRY_INTERVAL_MS);
+            LATE_GRACE_SECONDS, NIGHT_BOOKING_HOURS, EXPIRY_SECONDS_MIN, EXPIRY_SECONDS_MAX, EXPIRY_SECONDS_DEFAULT,
+            IDEMPOTENCY_HOURS, MEMO_CANDIDATES_MAX, EXPIRY_INTERVAL_MS);
 
     static PaymentConfig from(SettingValues values) {
         PaymentConfig config = new PaymentConfig(

@@ -111,7 +111,8 @@ public final class EditMerchant {
         keep(transaction, file.merchant(), caller);
         Future.await(registry.audit().record(transaction,
                 AuditEntry.of(caller.actor(), "merchant.edit", "MERCHANT", id.toString())
-                        .with("changed", new JsonArray(changes))));
+                        .with("changed", new JsonArray(changes))
+                        .with("amountToleranceVnd", patch.applyTo(file.merchant().profile()).amountToleranceVnd())));
         return new Edited(Future.await(registry.read(transaction, id)).orElseThrow());
     }
 
@@ -141,6 +142,7 @@ public final class EditMerchant {
         addIf(fields, !edited.phone().equals(old.phone()), "phone");
         addIf(fields, !edited.category().equals(old.category()), "categoryCode");
         addIf(fields, edited.language() != old.language(), "locale");
+        addIf(fields, edited.amountToleranceVnd() != old.amountToleranceVnd(), "amountToleranceVnd");
         return fields;
     }
 

@@ -11,6 +11,7 @@ import vn.phopay.access.PhoneNumber;
  * @param phone phone number, and with it the login
  * @param category what it sells
  * @param language in which it is written to
+ * @param amountToleranceVnd how much it lets be missing of a request
  * @param account its main account
  */
 public record MerchantPatch(
@@ -19,6 +20,7 @@ public record MerchantPatch(
         Optional<PhoneNumber> phone,
         Optional<CategoryCode> category,
         Optional<Language> language,
+        Optional<Long> amountToleranceVnd,
         AccountPatch account) {
     /** Changed names. */
     public record Names(Optional<String> legalName, Optional<String> displayName) {}
@@ -45,6 +47,7 @@ public record MerchantPatch(
                 taxCode.orElse(old.taxCode()),
                 phone.orElse(old.phone()),
                 category.orElse(old.category()),
-                language.orElse(old.language()));
+                language.orElse(old.language()),
+                amountToleranceVnd.orElse(old.amountToleranceVnd()));
     }
 }

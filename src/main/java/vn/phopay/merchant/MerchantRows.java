@@ -84,6 +84,7 @@ final class MerchantRows {
                 new TaxCode(row.getString("tax_code")),
                 new PhoneNumber(row.getString("phone_e164")),
                 new CategoryCode(row.getString("category_code")),
-                Language.parse(row.getString("locale")).orElseThrow());
+                Language.parse(row.getString("locale")).orElseThrow(),
+                row.getLong("amount_tolerance_vnd"));
     }
 }

@@ -74,7 +74,7 @@ public final class MerchantStore {
 
     /** Writes a changed profile. Where it is refused the transaction is lost and must be rolled back. */
     Future<Writing> update(SqlClient transaction, MerchantId id, Profile profile) {
-        return UPDATE_PROFILE.execute(transaction, toTuple(id, profile))
+        return UPDATE_PROFILE.execute(transaction, toTuple(id, profile).addLong(profile.amountToleranceVnd()))
                 .map(Writing.WRITTEN)
                 .recover(MerchantStore::toWriting);
     }

@@ -11,6 +11,7 @@ import vn.phopay.access.PhoneNumber;
  * @param phone by which it logs in, unique among merchants
  * @param category what it sells
  * @param language in which it is written to
+ * @param amountToleranceVnd how much it lets be missing of a request of its own, in đồng
  */
 public record Profile(
         String legalName,
@@ -18,7 +19,10 @@ public record Profile(
         TaxCode taxCode,
         PhoneNumber phone,
         CategoryCode category,
-        Language language) {
+        Language language,
+        long amountToleranceVnd) {
+    /** Most that a merchant may let be missing, in đồng: for coins that nobody has, never for a dish. */
+    public static final long AMOUNT_TOLERANCE_VND_MAX = 100_000;
     /** Longest legal name, in characters. */
     public static final int LEGAL_NAME_LENGTH_MAX = 200;
     /** Longest display name, in characters. */

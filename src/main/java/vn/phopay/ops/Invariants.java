@@ -25,6 +25,10 @@ public final class Invariants {
             new Invariant("references-name-their-code", Sql.load("ops/check_references_name_their_code")),
             new Invariant("codes-have-their-reference", Sql.load("ops/check_codes_have_their_reference")),
             new Invariant("codes-belong-together", Sql.load("ops/check_codes_belong_together")),
+            new Invariant("twins-have-their-payment", Sql.load("ops/check_twins")),
+            new Invariant("assignments-belong-together", Sql.load("ops/check_assignments")),
+            new Invariant("refunds-do-not-exceed", Sql.load("ops/check_refunds")),
+            new Invariant("virtual-accounts-belong-together", Sql.load("ops/check_virtual_accounts")),
             new Invariant("reversals-are-told", Sql.load("ops/check_reversals_are_told")),
             new Invariant("reversed-payments-are-reversed", Sql.load("ops/check_reversed_payments")),
             new Invariant("business-date-is-the-day-of-booking", Sql.load("ops/check_business_dates")),
@@ -41,7 +45,9 @@ public final class Invariants {
         for (Invariant invariant : ALL) {
             results = results.compose(done -> check(client, invariant).map(result -> with(done, result)));
         }
-        return results.compose(done -> checkRollups(client).map(result -> with(done, result)));
+        return results
+                .compose(done -> CheckTransfers.run(client).map(result -> with(done, result)))
+                .compose(done -> checkRollups(client).map(result -> with(done, result)));
     }
 
     private static List<InvariantResult> with(List<InvariantResult> results, InvariantResult result) {

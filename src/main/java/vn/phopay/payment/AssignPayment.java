@@ -21,8 +21,8 @@ import vn.phopay.time.BusinessDay;
 
 /**
  * Records a person's decision whose a payment is: a new fact, so that what the bank told stays as it was told. Lists,
- * sums of requests and figures follow the latest decision. A payment that a person gives to a request counts for it also
- * where it came late.
+ * sums of requests and figures follow the latest decision. A payment that a person gives to a request counts for it
+ * also where it came late.
  */
 public final class AssignPayment {
     private static final Logger LOG = LoggerFactory.getLogger(AssignPayment.class);

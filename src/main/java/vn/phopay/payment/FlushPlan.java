@@ -74,7 +74,7 @@ final class FlushPlan {
             return;
         }
         if (transfer.wasToldBySenderOf(fact)) {
-            cases.add(wording.possibleDuplicate(fact, fact.id()));
+            cases.add(wording.possibleDuplicate(fact));
         }
         boolean credit = fact.notice().direction() == Direction.CREDIT;
         keep(fact, credit ? decideCredit(fact, transfer) : decideDebit(fact, transfer), null);
@@ -105,16 +105,15 @@ final class FlushPlan {
         }
         Claim claim = matching.claim(fact, read.around());
         Optional<CaseKind> trouble = claim.trouble().filter(kind -> kind != CaseKind.UNMATCHED);
-        if (claim.disputes(counted.claim())) {
-            cases.add(wording.possibleDuplicate(fact, new PaymentId(counted.paymentId())));
-            if (!counted.standing().byPerson()) {
-                evidence.add(new Evidence(fact, counted.paymentId(), Strength.DISPUTED, PaymentOutcome.UNMATCHED,
-                        Attribution.NONE));
-            }
-            return Decision.of(PaymentOutcome.UNMATCHED, Attribution.NONE);
-        }
-        if (!claim.isStrongerThan(counted.claim()) || counted.standing().byPerson()) {
+        boolean saysMore = claim.isStrongerThan(counted.claim()) || claim.disputes(counted.claim());
+        if (counted.standing().byPerson() || !saysMore) {
             return new Decision(counted.standing().outcome(), Attribution.NONE, trouble);
+        }
+        if (claim.disputes(counted.claim())) {
+            cases.add(wording.possibleDuplicate(fact));
+            evidence.add(new Evidence(fact, counted.paymentId(), Strength.DISPUTED, PaymentOutcome.UNMATCHED,
+                    Attribution.NONE));
+            return Decision.of(PaymentOutcome.UNMATCHED, Attribution.NONE);
         }
         Decision better = matching.decide(fact, claim, read.around(), counted.standing().reversed());
         evidence.add(new Evidence(

@@ -9,9 +9,9 @@ import vn.phopay.time.BusinessDay;
 /**
  * Until when a request's payment counts as in time. It is judged by when the bank booked it, never by when we heard.
  *
- * <p>Transfers of a night, 22:00 to 05:00 in Vietnam, may be booked by the bank during the day on which the night ends. So
- * a request that was open at some moment of a night still takes what is booked in the first {@code nightBooking} of that
- * day, whatever its expiry; of several nights the last one counts.
+ * <p>Transfers of a night, 22:00 to 05:00 in Vietnam, may be booked by the bank during the day on which the night ends.
+ * So a request that was open at some moment of a night still takes what is booked in the first {@code nightBooking} of
+ * that day, whatever its expiry; of several nights the last one counts.
  *
  * @param grace how long after its expiry any request still takes a payment
  * @param nightBooking how much of the day on which a night ends its transfers may be booked in; zero turns the rule off
@@ -20,7 +20,7 @@ public record LateRule(Duration grace, Duration nightBooking) {
     private static final LocalTime NIGHT_START = LocalTime.of(22, 0);
     private static final LocalTime NIGHT_END = LocalTime.of(5, 0);
 
-    /** Whether what was booked at {@code bookedAt} is late for a request that was open from {@code from} to {@code to}. */
+    /** Whether what was booked at {@code bookedAt} is late for a request open from {@code from} to {@code to}. */
     public boolean isLate(Instant bookedAt, Instant from, Instant to) {
         return bookedAt.isAfter(to.plus(grace)) && !isNightBooking(bookedAt, from, to);
     }

@@ -74,7 +74,8 @@ final class Matching {
             return byRequest(fact, claim.whose(), around.request(requestId), around);
         }
         return Decision.of(
-                claim.strength() == Strength.STATIC_CODE ? PaymentOutcome.OUTLET : PaymentOutcome.ACCOUNT, claim.whose());
+                claim.strength() == Strength.STATIC_CODE ? PaymentOutcome.OUTLET : PaymentOutcome.ACCOUNT,
+                claim.whose());
     }
 
     private Decision byRequest(PaymentFact fact, Attribution whose, OpenRequest request, Surroundings around) {

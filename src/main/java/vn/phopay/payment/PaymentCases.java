@@ -34,10 +34,10 @@ final class PaymentCases {
     }
 
     /** One trace that may have been counted too often, or is claimed by several: one trouble, however often told. */
-    NewCase possibleDuplicate(PaymentFact fact, PaymentId about) {
+    NewCase possibleDuplicate(PaymentFact fact) {
         String fingerprint = fact.notice().bankTrace() + "/" + fact.notice().accountNumber() + '/'
                 + fact.notice().amountVnd() + '/' + fact.notice().direction();
-        return about(CaseKind.POSSIBLE_DUPLICATE, fact, fingerprint, about);
+        return about(CaseKind.POSSIBLE_DUPLICATE, fact, fingerprint, fact.id());
     }
 
     /** The same trouble as a reversal that comes after the payment it does not fit. */

@@ -58,7 +58,8 @@ final class PaymentFactStore {
         Tuple id = Tuple.of(payment.value());
         return LOCK_PAYMENT.execute(transaction, id).compose(locked -> locked.size() == 0
                 ? Future.succeededFuture(Optional.empty())
-                : READ_STANDING.execute(transaction, id).map(now -> Optional.of(toStanding(first(locked), first(now)))));
+                : READ_STANDING.execute(transaction, id)
+                        .map(now -> Optional.of(toStanding(first(locked), first(now)))));
     }
 
     /** Keeps a fact that moves or decides no money of its own; false where one of its key was kept before. */

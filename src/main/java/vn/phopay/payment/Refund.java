@@ -11,7 +11,7 @@ import vn.phopay.identity.PaymentId;
  * Money that a merchant gave back by a transfer of its own: not a reversal, the payment stands.
  *
  * @param payment the payment of which it is given back
- * @param key what tells this refund from others for ever: the outgoing transfer's reference, or the case that decided it
+ * @param key what tells this refund from others for ever: the outgoing transfer's reference, or the case behind it
  * @param amountVnd whole đồng, at least 1
  * @param bookedAt when the outgoing transfer was booked, or decided
  * @param caseId the case in which it was decided

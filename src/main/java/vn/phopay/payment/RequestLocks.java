@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.phopay.db.Sql;
 
-/** Holds payment requests as the writer of callbacks does: whoever adds up or changes their payments follows the other. */
+/** Holds payment requests as the writer of callbacks does: who adds up or changes their payments waits. */
 final class RequestLocks {
     private static final Sql LOCK = Sql.load("payment/lock_requests_by_id");
 

@@ -8,8 +8,8 @@ package vn.phopay.payment;
  */
 public record RequestSum(long askedVnd, long toleranceVnd) {
     /**
-     * What a request is once its live credits sum up to {@code paidVnd}: one đồng short is underpaid unless its merchant
-     * forgives it; one đồng over is overpaid, because what is over is the payer's.
+     * What a request is once its live credits sum up to {@code paidVnd}: one đồng short is underpaid unless its
+     * merchant forgives it; one đồng over is overpaid, because what is over is the payer's.
      */
     public PaymentOutcome outcomeOf(long paidVnd) {
         if (paidVnd > askedVnd) {

@@ -10,8 +10,8 @@ import vn.phopay.bank.TransactionNotice.Direction;
 import vn.phopay.payment.PaymentFact.PaymentKey;
 
 /**
- * What was told of one trace before: of one account and amount, by whatever senders, both ways. The rules of 'one transfer,
- * two senders' stand here.
+ * What was told of one trace before: of one account and amount, by whatever senders, both ways. The rules of 'one
+ * transfer, two senders' stand here.
  *
  * <p>Each sender tells a transfer once. So the n-th time that one sender tells a trace is the same transfer as the n-th
  * time of another, and as many transfers count as the most talkative sender told, whatever the order of arrival.

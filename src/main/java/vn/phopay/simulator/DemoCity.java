@@ -109,7 +109,7 @@ final class DemoCity {
         String owner = pick(FAMILY_NAMES) + ' ' + pick(GIVEN_NAMES);
         String shop = trade.kind() + ' ' + owner.substring(owner.lastIndexOf(' ') + 1);
         Profile profile = new Profile("Hộ kinh doanh " + owner, shop, taxCode(index), phone(index),
-                new CategoryCode(trade.categoryCode()), Language.VI);
+                new CategoryCode(trade.categoryCode()), Language.VI, 0);
         String holder = AsciiFolding.fold(owner, BankAccount.NAME_LENGTH_MAX).toUpperCase(Locale.ROOT);
         BankAccount account = new BankAccount(BANK_BIN, String.format(Locale.ROOT, "0990%06d", index), holder);
         List<DemoOutlet> outlets = spots.stream().map(spot -> outlet(shop, spot)).toList();

@@ -49,8 +49,9 @@ class AppConfigTest {
         assertEquals(new CallbackConfig(Duration.ofMinutes(5), 1000, 50_000, 64L << 20, 512, Duration.ZERO,
                 Runtime.getRuntime().availableProcessors(),
                 Duration.ofSeconds(1), 100, false), config.callback());
-        assertEquals(new PaymentConfig(Duration.ofMinutes(15), Duration.ofHours(24), Duration.ofMinutes(1), Duration.ofDays(1),
-                Duration.ofMinutes(15), Duration.ofDays(1), 8, Duration.ofSeconds(5)), config.payment());
+        assertEquals(new PaymentConfig(Duration.ofMinutes(15), Duration.ofHours(24), Duration.ofMinutes(1),
+                Duration.ofDays(1), Duration.ofMinutes(15), Duration.ofDays(1), 8, Duration.ofSeconds(5)),
+                config.payment());
         assertEquals(new AdoptionConfig(Duration.ofSeconds(1), 5), config.adoption());
     }
 

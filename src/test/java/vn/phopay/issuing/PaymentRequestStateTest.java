@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.phopay.identity.AccountId;
 import vn.phopay.identity.MerchantId;
@@ -77,6 +78,40 @@ class PaymentRequestStateTest {
                 row(is(Status.CANCELLED, 0), AFTER, true, LATE),
                 row(is(Status.UNDERPAID, 50_000), AFTER, false, HALF, LATE),
                 row(is(Status.EXPIRED, 0), AFTER, false, credit(100_000, PaymentOutcome.LATE, true)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // received, given back, tolerance: status
+        "100000, 0, 0, PAID",
+        "100000, 1, 0, PAID",
+        "100000, 99999, 0, PAID",
+        "100000, 100000, 0, REFUNDED",
+        "100001, 1, 0, PAID",
+        "100001, 0, 0, OVERPAID",
+        "50000, 50000, 0, REFUNDED",
+        "50000, 10000, 0, UNDERPAID",
+        "99500, 0, 500, PAID",
+        "99499, 0, 500, UNDERPAID",
+        "100001, 0, 500, OVERPAID"
+    })
+    void ofShouldFollowWhatWasGivenBackAndWhatIsForgiven(
+            long receivedVnd, long refundedVnd, long toleranceVnd, Status status) {
+        PaymentRequestState state = PaymentRequestState.of(
+                forgiving(toleranceVnd), List.of(refunded(receivedVnd, refundedVnd)), CREATED);
+        assertEquals(new PaymentRequestState(status, receivedVnd - refundedVnd), state);
+    }
+
+    private static PaymentRequest forgiving(long toleranceVnd) {
+        PaymentRequest strict = request(null, null);
+        return new PaymentRequest(strict.id(), strict.owner(), strict.reference(), strict.code(),
+                strict.terms().withTolerance(toleranceVnd), strict.cancelledAt(), strict.expiredAt());
+    }
+
+    private static RequestPayment refunded(long amountVnd, long refundedVnd) {
+        RequestPayment whole = credit(amountVnd, PaymentOutcome.MATCHED, false);
+        return new RequestPayment(whole.id(), whole.bankCode(), whole.bankReference(), amountVnd, whole.outcome(),
+                false, refundedVnd, whole.times());
     }
 
     @Test

@@ -46,6 +46,23 @@ class InvariantsTest {
         run("INSERT INTO payment_reversal (bank_code, original_reference, account_number, amount_vnd,"
                 + " reversal_payment_id) SELECT bank_code, reversal_of, account_number, amount_vnd, payment_id"
                 + " FROM payment WHERE bank_reference = 'F3'");
+        run("INSERT INTO bank (bank_code, bin, name, created_at) VALUES ('mbbank', '970422', 'x', now()),"
+                + " ('sepay', '970422', 'x', now())");
+        credit("04", "F4", "OUTLET", shop);
+        run("UPDATE payment SET bank_trace = 'FT4' WHERE bank_reference = 'F4'");
+        run("INSERT INTO payment (payment_id, bank_code, bank_reference, direction, account_number, amount_vnd, memo,"
+                + " booked_at, received_at, business_date, outcome, bank_trace, twin_of) SELECT '" + PAYMENT + "05',"
+                + " 'sepay', 'S4', direction, account_number, amount_vnd, memo, booked_at, received_at, business_date,"
+                + " outcome, bank_trace, payment_id FROM payment WHERE bank_reference = 'F4'");
+        run("INSERT INTO payment_key VALUES ('sepay', 'S4', '', '" + PAYMENT + "05')");
+        run("INSERT INTO payment_fact (fact_id, payment_id, kind, fact_key, sequence, outcome, merchant_id, outlet_id,"
+                + " evidence, business_date) VALUES (gen_random_uuid(), '" + PAYMENT + "01', 'ASSIGNMENT', 'a', 1,"
+                + " 'OUTLET', '" + shop.merchant() + "', '" + shop.outlet() + "', '{}', '2026-11-23')");
+        run("INSERT INTO payment_fact (fact_id, payment_id, kind, fact_key, amount_vnd, evidence, business_date)"
+                + " VALUES (gen_random_uuid(), '" + PAYMENT + "01', 'REFUND', 'r', 50000, '{}', '2026-11-23')");
+        run("INSERT INTO virtual_account (bank_bin, account_number, account_id, merchant_id, created_at)"
+                + " SELECT bank_bin, '9990', account_id, merchant_id, now() FROM merchant_account"
+                + " WHERE account_number = '111'");
         run(aCase("'mbbank', '" + PAYMENT + "01'"));
     }
 
@@ -79,6 +96,28 @@ class InvariantsTest {
                 Arguments.of("references-name-their-code", "UPDATE reference SET merchant_id = " + strangers),
                 Arguments.of("codes-have-their-reference", "DELETE FROM reference"),
                 Arguments.of("codes-belong-together", "UPDATE qr_code SET merchant_id = " + strangers),
+                Arguments.of("twins-have-their-payment",
+                        "UPDATE payment SET twin_of = gen_random_uuid() WHERE twin_of IS NOT NULL"),
+                Arguments.of("twins-have-their-payment",
+                        "UPDATE payment SET amount_vnd = 1 WHERE twin_of IS NOT NULL"),
+                Arguments.of("twins-have-their-payment", "UPDATE bank SET bin = '970436' WHERE bank_code = 'sepay'"),
+                Arguments.of("transfers-equal-their-fold", "UPDATE payment SET twin_of = NULL"),
+                Arguments.of("transfers-equal-their-fold", "DELETE FROM payment_reversal"),
+                Arguments.of("assignments-belong-together",
+                        "UPDATE payment_fact SET merchant_id = " + strangers + " WHERE kind = 'ASSIGNMENT'"),
+                Arguments.of("assignments-belong-together",
+                        "UPDATE payment_fact SET sequence = 2 WHERE kind = 'ASSIGNMENT'"),
+                Arguments.of("assignments-belong-together",
+                        "UPDATE payment_fact SET payment_id = '" + PAYMENT + "05' WHERE kind = 'ASSIGNMENT'"),
+                Arguments.of("refunds-do-not-exceed",
+                        "UPDATE payment_fact SET amount_vnd = 50001 WHERE kind = 'REFUND'"),
+                Arguments.of("refunds-do-not-exceed",
+                        "UPDATE payment_fact SET payment_id = '" + PAYMENT + "05' WHERE kind = 'REFUND'"),
+                Arguments.of("virtual-accounts-belong-together",
+                        "UPDATE virtual_account SET merchant_id = " + strangers),
+                Arguments.of("reversals-are-told", "UPDATE payment_reversal SET amount_vnd = 1"),
+                Arguments.of("reversals-are-told", "UPDATE payment_reversal SET via = 'TRACE'"),
+                Arguments.of("reversals-are-told", "UPDATE payment_reversal SET via = 'TWIN'"),
                 Arguments.of("reversals-are-told", "UPDATE payment_reversal SET original_reference = 'F1'"),
                 Arguments.of("reversals-are-told",
                         "UPDATE payment_reversal SET reversal_payment_id = gen_random_uuid()"),

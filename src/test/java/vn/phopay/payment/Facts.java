@@ -29,6 +29,11 @@ final class Facts {
         return fact("mb", notice, List.of(codes));
     }
 
+    static PaymentFact traced(String bankCode, String reference, long amountVnd, String trace) {
+        return fact(bankCode, notice(reference, amountVnd, Direction.CREDIT, null).toBuilder().bankTrace(trace).build(),
+                List.of());
+    }
+
     static PaymentFact reversal(String bankCode, String reference, String reversalOf) {
         return fact(bankCode, notice(reference, 1_000, Direction.DEBIT, reversalOf), List.of());
     }

@@ -76,6 +76,17 @@ class FlushQueueTest {
     }
 
     @Test
+    void takeShouldDeferWhatSpeaksOfATraceOfTheFlushWhoeverTellsIt() {
+        add(Facts.traced("mb", "A", 1_000, "FT1"));
+        add(Facts.traced("sepay", "S", 1_000, "FT1"));
+        add(Facts.traced("sepay", "T", 2_000, "FT1"));
+        add(Facts.traced("casso", "U", 1_000, "FT2"));
+
+        assertEquals(3, queue.take(10).size());
+        assertEquals(1, queue.take(10).size());
+    }
+
+    @Test
     void takeShouldKeepTheOrderOfWhatItDefersWhenOneKeyHasSeveralMeanings() {
         List<Long> amounts = new ArrayList<>();
         IntStream.rangeClosed(1, 4).forEach(i -> add(Facts.credit("mb", "A", i)));

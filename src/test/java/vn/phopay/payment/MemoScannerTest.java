@@ -1,6 +1,7 @@
 package vn.phopay.payment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +51,35 @@ class MemoScannerTest {
     void scanShouldFindNothingInACodeThatWasCut() {
         assertEquals(List.of(), scanner.scan(CODE.value().substring(0, 10)));
         assertEquals(List.of(), scanner.scan("x " + CODE.value().substring(1)));
+    }
+
+    @Test
+    void scanShouldReadLettersThatLookLikeDigitsAsThose() {
+        int found = 0;
+        for (int seed = 0; seed < 200; seed++) {
+            ReferenceCode code = ReferenceCode.draw(new Random(seed));
+            String body = code.value().substring(2);
+            if (body.indexOf('0') >= 0 || body.indexOf('1') >= 0) {
+                found++;
+                assertEquals(List.of(code), scanner.scan("PP" + body.replace('0', 'O').replace('1', 'I')));
+                assertEquals(List.of(code), scanner.scan("pp" + body.toLowerCase(Locale.ROOT).replace('0', 'o')
+                        .replace('1', 'l')));
+            }
+        }
+        assertTrue(found > 20, "codes with such digits: " + found);
+    }
+
+    @Test
+    void scanShouldFindACodeThatBeginsInsideWhatLooksLikeAnother() {
+        String wrong = "PP" + CODE.value().substring(0, 3);
+        assertEquals(List.of(CODE), scanner.scan(wrong.substring(0, 3) + CODE));
+    }
+
+    @Test
+    void scanShouldTakeTheReferenceThatIsGivenApartBeforeTheMemo() {
+        assertEquals(List.of(OTHER), scanner.scan("RF " + OTHER, "ck " + CODE));
+        assertEquals(List.of(CODE), scanner.scan("RF18 5390", "ck " + CODE));
+        assertEquals(List.of(CODE), scanner.scan(null, "ck " + CODE));
     }
 
     @Test

@@ -52,7 +52,12 @@ final class PaymentFixtures {
     }
 
     ReferenceCode request(String bin, String accountNumber, long amountVnd, Instant expiresAt) {
-        Shop shop = shop(bin, accountNumber);
+        return request(shop(bin, accountNumber), amountVnd, expiresAt).code();
+    }
+
+    record Request(UUID id, ReferenceCode code) {}
+
+    Request request(Shop shop, long amountVnd, Instant expiresAt) {
         ReferenceCode code = ReferenceCode.draw(random);
         UUID request = UUID.randomUUID();
         OffsetDateTime expiry = OffsetDateTime.ofInstant(expiresAt, ZoneOffset.UTC);
@@ -64,7 +69,73 @@ final class PaymentFixtures {
         run("INSERT INTO reference (reference, merchant_id, outlet_id, payment_request_id, issued_at)"
                 + " VALUES ($1, $2, $3, $4, now())",
                 Tuple.of(code.value(), shop.merchant, shop.outlet, request));
-        return code;
+        return new Request(request, code);
+    }
+
+    void bank(String code, String bin) {
+        run("INSERT INTO bank (bank_code, bin, name, created_at) VALUES ($1, $2, 'x', now())", Tuple.of(code, bin));
+    }
+
+    void virtualAccount(Shop shop, String bin, String number) {
+        run("INSERT INTO virtual_account (bank_bin, account_number, account_id, merchant_id, created_at)"
+                + " VALUES ($1, $2, $3, $4, now())", Tuple.of(bin, number, shop.account, shop.merchant));
+    }
+
+    void tolerate(Request request, long amountVnd) {
+        run("UPDATE payment_request SET amount_tolerance_vnd = $2 WHERE payment_request_id = $1",
+                Tuple.of(request.id, amountVnd));
+    }
+
+    /** What a request has received, as the writer adds it up. */
+    long paid(Request request) {
+        return run("SELECT COALESCE(sum(amount_vnd - refunded_vnd), 0)::bigint FROM payment_request_credits($1)"
+                + " WHERE outcome IN ('MATCHED', 'UNDERPAID', 'OVERPAID') AND NOT reversed", Tuple.of(request.id))
+                .iterator().next().getLong(0);
+    }
+
+    /** What stands for an outlet in the rollups, whatever the day. */
+    long rolledUp(Shop shop) {
+        return run("SELECT COALESCE(sum(amount_vnd), 0)::bigint FROM outlet_day WHERE outlet_id = $1",
+                Tuple.of(shop.outlet)).iterator().next().getLong(0);
+    }
+
+    /** Credits of an account that count. */
+    long counted(String accountNumber) {
+        return count("SELECT count(*) FROM payment WHERE account_number = $1 AND direction = 'CREDIT'"
+                + " AND twin_of IS NULL", accountNumber);
+    }
+
+    long told(String accountNumber) {
+        return count("SELECT count(*) FROM payment WHERE account_number = $1", accountNumber);
+    }
+
+    /** What came for a merchant, as recorded. */
+    long countedOf(Shop shop) {
+        return run("SELECT COALESCE(sum(amount_vnd), 0)::bigint FROM payment WHERE merchant_id = $1",
+                Tuple.of(shop.merchant)).iterator().next().getLong(0);
+    }
+
+    List<String> casesAbout(String accountNumber) {
+        List<String> cases = new ArrayList<>();
+        run("SELECT kind FROM recon_case WHERE evidence ->> 'accountNumber' = $1 ORDER BY 1", Tuple.of(accountNumber))
+                .forEach(row -> cases.add(row.getString("kind")));
+        return cases;
+    }
+
+    /** The payment that counts for what a bank told. */
+    UUID counting(String bankCode, String bankReference) {
+        return run("SELECT COALESCE(twin_of, payment_id) FROM payment WHERE bank_code = $1 AND bank_reference = $2",
+                Tuple.of(bankCode, bankReference)).iterator().next().getUUID(0);
+    }
+
+    boolean isTold(String bankCode, String bankReference) {
+        return run("SELECT count(*) FROM payment WHERE bank_code = $1 AND bank_reference = $2",
+                Tuple.of(bankCode, bankReference)).iterator().next().getLong(0) > 0;
+    }
+
+    UUID payment(String bankCode, String bankReference) {
+        return run("SELECT payment_id FROM payment_key WHERE bank_code = $1 AND bank_reference = $2",
+                Tuple.of(bankCode, bankReference)).iterator().next().getUUID(0);
     }
 
     void refuseMemo(String memo) {

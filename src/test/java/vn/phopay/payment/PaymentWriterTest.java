@@ -187,7 +187,10 @@ class PaymentWriterTest {
     }
 
     private static Notice credit(String reference, long amountVnd, String memo) {
-        return new Notice(TransactionNotice.credit(reference, "0123456789", amountVnd).memo(memo).bookedAt(NOW).build());
+        return new Notice(TransactionNotice.credit(reference, "0123456789", amountVnd)
+                .memo(memo)
+                .bookedAt(NOW)
+                .build());
     }
 
     private static Notice debit(String reference, long amountVnd, String reversalOf) {

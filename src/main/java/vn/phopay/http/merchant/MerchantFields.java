@@ -63,7 +63,8 @@ public final class MerchantFields {
                 body.required("taxCode", this::taxCode, TaxCode.RULE, NO_TAX_CODE),
                 body.required("phone", PhoneNumber::parse, PHONE_RULE, NO_PHONE),
                 body.required("categoryCode", CategoryCode::parse, CategoryCode.RULE, NO_CATEGORY),
-                body.optional("locale", Language::parse, LANGUAGE_RULE).orElse(Language.VI));
+                body.optional("locale", Language::parse, LANGUAGE_RULE).orElse(Language.VI),
+                0);
         Password password = body.verbatim("password", Password::parse, Password.RULE, Password.STAND_IN);
         BankAccount account = account(body.object("account"));
         List<NewOutlet> outlets =

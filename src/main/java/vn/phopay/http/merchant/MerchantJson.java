@@ -14,6 +14,7 @@ import vn.phopay.merchant.MerchantStore;
 import vn.phopay.merchant.Outlet;
 import vn.phopay.merchant.Profile;
 import vn.phopay.merchant.ReceivingAccount;
+import vn.phopay.merchant.VirtualAccount;
 import vn.phopay.time.BusinessDay;
 
 /** Merchants as the API writes them. */
@@ -53,6 +54,15 @@ final class MerchantJson {
                 .put("createdAt", time(account.createdAt()));
     }
 
+    static JsonObject virtualAccount(VirtualAccount account) {
+        return new JsonObject()
+                .put("bankBin", account.bankBin())
+                .put("number", account.number())
+                .put("accountId", account.account().toString())
+                .put("outletId", account.outlet().map(Object::toString).orElse(null))
+                .put("createdAt", time(account.createdAt()));
+    }
+
     static JsonObject outlet(Outlet outlet) {
         return new JsonObject()
                 .put("id", outlet.id().toString())
@@ -76,6 +86,7 @@ final class MerchantJson {
                 .put("phone", profile.phone().e164())
                 .put("categoryCode", profile.category().value())
                 .put("locale", profile.language().code())
+                .put("amountToleranceVnd", profile.amountToleranceVnd())
                 .put("createdAt", time(merchant.moments().createdAt()))
                 .put("updatedAt", time(merchant.moments().updatedAt()))
                 .put("approvedAt", merchant.moments().approvedAt().map(MerchantJson::time).orElse(null));

@@ -25,7 +25,8 @@ import vn.phopay.merchant.TaxCode;
 public final class PatchMerchant implements TransactionalEndpoint {
     private static final EndpointSpec SPEC = EndpointSpec.patch("/api/v1/merchants/{id}", Access.SESSION);
     private static final List<String> MEMBERS =
-            List.of("legalName", "displayName", "taxCode", "phone", "categoryCode", "locale", "account");
+            List.of("legalName", "displayName", "taxCode", "phone", "categoryCode", "locale", "amountToleranceVnd",
+                    "account");
     private static final List<String> ACCOUNT_MEMBERS = List.of("bankBin", "accountNumber", "accountName");
 
     private final EditMerchant edit;
@@ -77,6 +78,7 @@ public final class PatchMerchant implements TransactionalEndpoint {
                 body.optional("phone", PhoneNumber::parse, MerchantFields.PHONE_RULE),
                 body.optional("categoryCode", CategoryCode::parse, CategoryCode.RULE),
                 body.optional("locale", Language::parse, MerchantFields.LANGUAGE_RULE),
+                body.optionalInteger("amountToleranceVnd", 0, Profile.AMOUNT_TOLERANCE_VND_MAX),
                 account(body));
         body.check();
         return patch;

@@ -31,6 +31,7 @@ import vn.phopay.http.place.GetPlaces;
 import vn.phopay.identity.IdSource;
 import vn.phopay.merchant.AddAccount;
 import vn.phopay.merchant.AddOutlet;
+import vn.phopay.merchant.AddVirtualAccount;
 import vn.phopay.merchant.DecideMerchant;
 import vn.phopay.merchant.EditMerchant;
 import vn.phopay.merchant.EditOutlet;
@@ -38,6 +39,7 @@ import vn.phopay.merchant.ListMerchants;
 import vn.phopay.merchant.LocateOutlet;
 import vn.phopay.merchant.MerchantRegistry;
 import vn.phopay.merchant.RegisterMerchant;
+import vn.phopay.merchant.VirtualAccountStore;
 import vn.phopay.place.PlaceDirectory;
 import vn.phopay.place.PlaceStore;
 import vn.phopay.place.SeedPlaces;
@@ -87,7 +89,9 @@ public final class MerchantFixture implements AutoCloseable {
                 .add(new PatchMerchant(new EditMerchant(registry, credentials), fields), pool)
                 .add(new PostOutlet(new AddOutlet(registry), fields), pool)
                 .add(new PatchOutlet(new EditOutlet(registry, new LocateOutlet(places))), pool)
-                .add(new PostAccount(new AddAccount(registry), fields), pool);
+                .add(new PostAccount(new AddAccount(registry), fields), pool)
+                .add(new PostVirtualAccount(new AddVirtualAccount(registry, new VirtualAccountStore())), pool)
+                .add(new GetVirtualAccounts(registry, new VirtualAccountStore(), pool));
         for (TransactionalEndpoint decision : PostMerchantDecision.all(new DecideMerchant(registry))) {
             builder.add(decision, pool);
         }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +30,7 @@ import vn.phopay.http.ProblemException;
 import vn.phopay.http.issuing.IssuingFixture;
 import vn.phopay.http.issuing.IssuingFixture.Credit;
 import vn.phopay.http.issuing.IssuingFixture.Shop;
+import vn.phopay.identity.PaymentRequestId;
 import vn.phopay.payment.PaymentReader;
 import vn.phopay.testing.TestDatabase;
 import vn.phopay.testing.TestPostgres;
@@ -120,6 +122,61 @@ class PaymentsTest {
         String unmatched = PATH + "?outcome=UNMATCHED";
         assertEquals(List.of("N1"), references(items(unmatched, fixture.staff(Role.REGISTRAR))));
         assertEquals(List.of(), references(items(unmatched, fixture.staff(Role.REGISTRAR, "002"))));
+    }
+
+    @Test
+    void getShouldSuggestTheOneOpenRequestOfTheAccountWithThisAmountAndNeverCloseIt() {
+        fixture.run("INSERT INTO bank (bank_code, bin, name, created_at) VALUES ('mb', '970422', 'x', now())");
+        Shop shop = fixture.shop();
+        JsonObject request = fixture.requested(shop, 50_000);
+        fixture.requested(shop, 60_000);
+        fixture.requested(shop, 60_000);
+        fixture.requested(fixture.shop(), 50_000);
+        fixture.credit(shop, null, new Credit("Q1", 50_000, "ACCOUNT"));
+        fixture.credit(shop, null, new Credit("Q2", 60_000, "ACCOUNT"));
+        fixture.credit(shop, null, new Credit("Q3", 50_000, "OUTLET"));
+        fixture.credit(shop, null, new Credit("Q4", 50_001, "ACCOUNT"));
+        assertEquals(request.getString("id"), suggestion(shop, "Q1"));
+        assertNull(suggestion(shop, "Q2"), "two fit");
+        assertNull(suggestion(shop, "Q3"), "it named a code");
+        assertNull(suggestion(shop, "Q4"), "one đồng more");
+        assertEquals("PENDING", body(200, fixture.get("/api/v1/payment-requests/" + request.getString("id"),
+                shop.token())).getString("status"));
+        fixture.credit(shop, request.getString("id"), new Credit("Q5", 50_000, "MATCHED"));
+        assertNull(suggestion(shop, "Q1"), "it is paid now");
+    }
+
+    @Test
+    void getShouldFollowAssignmentsAndLeaveTwinsOut() {
+        Shop shop = fixture.shop();
+        Shop other = fixture.shop();
+        JsonObject request = fixture.requested(other, 50_000);
+        UUID moved = fixture.credit(shop, null, new Credit("W1", 50_000, "ACCOUNT"));
+        UUID counted = fixture.credit(shop, null, new Credit("W2", 50_000, "ACCOUNT"));
+        UUID twin = fixture.credit(shop, null, new Credit("W3", 50_000, "ACCOUNT"));
+        fixture.run("UPDATE payment SET twin_of = $2, merchant_id = NULL, outlet_id = NULL WHERE payment_id = $1", twin,
+                counted);
+        fixture.run("INSERT INTO payment_fact (fact_id, payment_id, kind, fact_key, sequence, outcome, merchant_id,"
+                + " outlet_id, payment_request_id, evidence, business_date) VALUES (gen_random_uuid(), $1,"
+                + " 'ASSIGNMENT', 'w1', 1, 'MATCHED', $2, $3, $4, '{}', '2026-11-23')", moved, other.merchant(),
+                other.outlet().value(), PaymentRequestId.parse(request.getString("id")).orElseThrow().value());
+        assertEquals(List.of("W2"), references(items(PATH, shop.token())));
+        assertEquals(List.of("W1"), references(items(PATH + "?outcome=MATCHED", other.token())));
+        assertEquals(List.of("W1"), references(items(PATH + "?outletId=" + other.outlet(), other.token())));
+        JsonObject paid = body(200, fixture.get("/api/v1/payment-requests/" + request.getString("id"), other.token()));
+        assertEquals("PAID", paid.getString("status"));
+        assertEquals(50_000, paid.getLong("paidAmount"));
+        List<String> ofStaff = references(items(PATH + "?limit=500", fixture.staff(Role.ADMIN)));
+        assertEquals(true, ofStaff.contains("W3"), "staff see the twin as evidence");
+    }
+
+    private static String suggestion(Shop shop, String reference) {
+        return items(PATH, shop.token()).stream()
+                .map(JsonObject.class::cast)
+                .filter(payment -> payment.getString("bankReference").equals(reference))
+                .findFirst()
+                .orElseThrow()
+                .getString("suggestedPaymentRequestId");
     }
 
     @Test
