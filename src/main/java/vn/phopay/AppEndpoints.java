@@ -93,6 +93,7 @@ final class AppEndpoints {
         all.addBanks();
         all.addIssuing(new AppIssuing(parts));
         all.addAdoption();
+        all.addCases(new AppCases(parts));
         new AppPages(parts).endpoints().forEach(all::add);
         return List.copyOf(all.endpoints);
     }
@@ -151,6 +152,11 @@ final class AppEndpoints {
         issuing.transactional().forEach(this::add);
         issuing.reads().forEach(this::add);
         addLimited(issuing.verification(), limit(parts.config().access().publicRate()));
+    }
+
+    private void addCases(AppCases cases) {
+        cases.transactional().forEach(this::add);
+        cases.reads().forEach(this::add);
     }
 
     private void addAdoption() {

@@ -22,18 +22,17 @@ import vn.phopay.config.CallbackConfig;
 import vn.phopay.db.Database;
 import vn.phopay.identity.IdSource;
 import vn.phopay.merchant.MerchantRegistry;
-import vn.phopay.payment.AssignPayment;
 import vn.phopay.payment.LateRule;
 import vn.phopay.payment.MemoScanner;
 import vn.phopay.payment.PaymentWriters;
-import vn.phopay.payment.RecordAcceptance;
 import vn.phopay.payment.RecordDelivery;
-import vn.phopay.payment.RecordRefund;
+import vn.phopay.payment.SettleCase;
 import vn.phopay.payment.WriterSettings;
 import vn.phopay.place.PlaceDirectory;
 import vn.phopay.place.PlaceStore;
 import vn.phopay.place.SeedPlaces;
 import vn.phopay.qr.QrKeyRing;
+import vn.phopay.reconciliation.CaseEffects;
 
 /**
  * The long-lived parts of one running service, in the order in which they need each other.
@@ -135,16 +134,8 @@ record AppParts(
         return new RecordDelivery(writers, scanner, ids(), pool());
     }
 
-    AssignPayment assignPayment() {
-        return new AssignPayment(ids(), clock);
-    }
-
-    RecordRefund recordRefund() {
-        return new RecordRefund(ids());
-    }
-
-    RecordAcceptance recordAcceptance() {
-        return new RecordAcceptance(ids(), clock);
+    CaseEffects caseEffects() {
+        return new SettleCase(ids(), clock);
     }
 
     PasswordHasher passwordHasher() {

@@ -1,7 +1,8 @@
 -- Why: cases are acknowledged, decided and closed by people, and close themselves when their trouble is gone; who did
 -- what and why is kept beside them, and a second person is a rule of the database, not of a program alone.
--- Lock: ACCESS EXCLUSIVE on recon_case while it is rewritten. Time on 100 M rows: minutes, but cases are few: one in
--- thousands of payments. Back: drop case_act, the triggers and the added columns.
+-- Lock: ACCESS EXCLUSIVE on recon_case while it is rewritten; SHARE on payment (no writes) while its index is built.
+-- Time on 100 M payments: about 1 minute for the index; cases are few, one in thousands of payments. Back: drop case_act,
+-- the view, the index, the triggers and the added columns.
 
 ALTER TABLE recon_case
     ALTER COLUMN bank_code DROP NOT NULL,
@@ -31,6 +32,8 @@ CREATE INDEX recon_case_status_ix ON recon_case (status, case_id);
 CREATE INDEX recon_case_unresolved_ix ON recon_case (kind, fingerprint, status, opened_at) WHERE status <> 'RESOLVED';
 -- Cases about a payment, for the day's close and for what is known of one payment.
 CREATE INDEX recon_case_payment_ix ON recon_case (payment_id) WHERE payment_id IS NOT NULL;
+-- Reversals of a few days, among which those are looked for whose payment never came; it costs only where one is written.
+CREATE INDEX payment_reversing_ix ON payment (business_date) WHERE reversal_of IS NOT NULL;
 
 -- What was done about a case, by whom and why. INSERT only.
 -- An answer (REJECT, or a RESOLVE that approves) names the proposal and who proposed it; the foreign key holds that name
@@ -111,3 +114,30 @@ END
 $body$;
 CREATE TRIGGER case_act_frozen BEFORE UPDATE OR DELETE ON case_act
     FOR EACH ROW EXECUTE FUNCTION keep_acts_frozen();
+
+-- Whose case it is: the merchants that the payment was recorded for and assigned to, the owner of the credited account, and the owners of
+-- the codes in its memo. Read by case_id or payment by payment; nothing is stored.
+CREATE VIEW recon_case_party AS
+SELECT c.case_id, p.merchant_id, 'PAYMENT' AS part
+FROM recon_case c
+JOIN payment p ON p.payment_id = c.payment_id
+WHERE p.merchant_id IS NOT NULL
+UNION ALL
+SELECT c.case_id, n.merchant_id, 'ASSIGNED'
+FROM recon_case c
+CROSS JOIN LATERAL payment_assignment(c.payment_id) n
+WHERE n.merchant_id IS NOT NULL
+UNION ALL
+SELECT c.case_id, COALESCE(v.merchant_id, a.merchant_id), 'ACCOUNT'
+FROM recon_case c
+LEFT JOIN payment p ON p.payment_id = c.payment_id
+JOIN bank b ON b.bank_code = c.bank_code
+LEFT JOIN virtual_account v ON v.bank_bin = b.bin AND v.account_number = p.virtual_account
+LEFT JOIN merchant_account a ON a.bank_bin = b.bin AND a.account_number = COALESCE(p.account_number, c.account_number)
+WHERE num_nonnulls(v.merchant_id, a.merchant_id) > 0
+UNION ALL
+SELECT c.case_id, r.merchant_id, 'CODE'
+FROM recon_case c
+CROSS JOIN LATERAL jsonb_array_elements_text(
+    CASE WHEN jsonb_typeof(c.evidence -> 'codes') = 'array' THEN c.evidence -> 'codes' ELSE '[]' END) AS t (code)
+JOIN reference r ON r.reference = t.code;

@@ -58,6 +58,16 @@ public enum ProblemCode {
     PAYMENT_REQUEST_NOT_OPEN(409, "The payment request is no longer open"),
     /** The database refused a transaction; a fault of ours. */
     PAYMENT_NOT_RECORDED(500, "Some transactions could not be recorded"),
+    /** The case's state does not allow this step. */
+    RECON_CASE_WRONG_STATE(409, "The case's state does not allow this"),
+    /** A proposal must be answered before anything else is decided. */
+    RECON_PROPOSAL_WAITS(409, "A proposal waits for a second person"),
+    /** Nothing was proposed. */
+    RECON_NO_PROPOSAL(409, "There is no proposal to answer"),
+    /** The proposer cannot answer the proposal. */
+    RECON_SECOND_PERSON_NEEDED(403, "A second person must answer this"),
+    /** The decision does not fit the case, or its payment does not allow it. */
+    RECON_DECISION_REFUSED(409, "This decision does not fit the case"),
     /** No bank of this code. */
     BANK_UNKNOWN(404, "There is no such bank"),
     /** A bank of this code exists. */

@@ -24,4 +24,9 @@ public record Decision(
             throw new IllegalArgumentException("a decision says why, and an assignment to whom");
         }
     }
+
+    /** The same decision for another reason. */
+    Decision because(String why) {
+        return new Decision(action, outlet, paymentRequest, why);
+    }
 }

@@ -137,14 +137,16 @@ class CaseStoreTest {
         UUID caseId = CASES.only("alone").getUUID("case_id");
         UUID proposer = UUID.randomUUID();
         UUID proposal = UUID.randomUUID();
-        String insert = "INSERT INTO case_act (act_id, case_id, act, acted_at, actor_id, actor_role, action, resolution,"
-                + " note, answers_act_id, answers_actor_id) VALUES ($1, $2, $3, now(), $4, 'ADMIN', $5, $6, 'n', $7, $8)";
+        String insert = "INSERT INTO case_act (act_id, case_id, act, acted_at, actor_id, actor_role, action,"
+                + " resolution, note, answers_act_id, answers_actor_id)"
+                + " VALUES ($1, $2, $3, now(), $4, 'ADMIN', $5, $6, 'n', $7, $8)";
         Tuple self = Tuple.of(UUID.randomUUID(), caseId, "RESOLVE", proposer, "IGNORE", "ACCEPTED")
                 .addUUID(proposal).addUUID(proposer);
         Tuple lying = Tuple.of(UUID.randomUUID(), caseId, "RESOLVE", proposer, "IGNORE", "ACCEPTED")
                 .addUUID(proposal).addUUID(UUID.randomUUID());
         await(DB.pool().withConnection(connection -> connection.begin().compose(transaction ->
-                connection.preparedQuery(insert).execute(Tuple.of(proposal, caseId, "PROPOSE", proposer, "IGNORE", null)
+                connection.preparedQuery(insert)
+                        .execute(Tuple.of(proposal, caseId, "PROPOSE", proposer, "IGNORE", null)
                                 .addUUID(null).addUUID(null))
                         .compose(done -> connection.query("SAVEPOINT s").execute())
                         .compose(done -> connection.preparedQuery(insert).execute(self).transform(refused -> {
