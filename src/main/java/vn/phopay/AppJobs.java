@@ -16,6 +16,9 @@ import vn.phopay.adoption.FoldPayments;
 import vn.phopay.bank.BankDirectory;
 import vn.phopay.issuing.ExpireRequests;
 import vn.phopay.ops.PeriodicJob;
+import vn.phopay.reconciliation.AttributeLateAccounts;
+import vn.phopay.reconciliation.CaseMetrics;
+import vn.phopay.reconciliation.WatchReversals;
 
 /** The jobs of one running service. */
 final class AppJobs {
@@ -23,6 +26,9 @@ final class AppJobs {
     private static final Duration RENEW_KEY_INTERVAL = Duration.ofHours(1);
     private static final Duration RENEW_KEY_BEFORE = Duration.ofDays(30);
     private static final Duration PURGE_INTERVAL = Duration.ofMinutes(1);
+    private static final Duration COUNT_CASES_INTERVAL = Duration.ofSeconds(15);
+    private static final Duration REVERSALS_INTERVAL = Duration.ofMinutes(1);
+    private static final Duration LATE_ACCOUNTS_INTERVAL = Duration.ofMinutes(1);
     private static final int PURGE_ROWS_MAX = 10_000;
     private static final int FOLD_PAYMENTS_MAX = 20_000;
     private static final double MS_PER_SECOND = 1_000.0;
@@ -51,7 +57,18 @@ final class AppJobs {
         jobs.every("renew-qr-key", RENEW_KEY_INTERVAL, () -> parts.vertx().executeBlocking(() -> renewKey(parts)));
         ExpireRequests expire = new AppIssuing(parts).expireRequests();
         jobs.every("expire-requests", parts.config().payment().expiryInterval(), () -> expire.run(parts.pool()));
+        jobs.watchCases(parts);
         return jobs;
+    }
+
+    private void watchCases(AppParts parts) {
+        CaseMetrics metrics = new CaseMetrics(parts.pool(), parts.clock(), parts.registry());
+        every("count-cases", COUNT_CASES_INTERVAL, metrics::refresh);
+        AttributeLateAccounts lateAccounts = new AttributeLateAccounts(
+                parts.pool(), parts.caseEffects(), parts.ids(), parts.clock());
+        WatchReversals reversals = new WatchReversals(parts.pool(), parts.ids(), parts.clock());
+        every("watch-reversals", REVERSALS_INTERVAL, reversals::run);
+        every("attribute-late-accounts", LATE_ACCOUNTS_INTERVAL, () -> parts.threads().call(lateAccounts::run));
     }
 
     /** A key's window ends a year after it was made; a new one takes over before that. The old one still verifies. */
