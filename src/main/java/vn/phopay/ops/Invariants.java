@@ -32,7 +32,12 @@ public final class Invariants {
             new Invariant("reversals-are-told", Sql.load("ops/check_reversals_are_told")),
             new Invariant("reversed-payments-are-reversed", Sql.load("ops/check_reversed_payments")),
             new Invariant("business-date-is-the-day-of-booking", Sql.load("ops/check_business_dates")),
-            new Invariant("cases-name-a-payment", Sql.load("ops/check_cases_name_a_payment")));
+            new Invariant("cases-name-a-payment", Sql.load("ops/check_cases_name_a_payment")),
+            new Invariant("cases-end-once", Sql.load("ops/check_cases_end_once")),
+            new Invariant("cases-have-evidence", Sql.load("ops/check_cases_have_evidence")),
+            new Invariant("proposals-take-two", Sql.load("ops/check_proposals_take_two")),
+            new Invariant("losses-take-two", Sql.load("ops/check_losses_take_two")),
+            new Invariant("decisions-have-their-fact", Sql.load("ops/check_decisions_have_their_fact")));
 
     private static final String ROLLUPS = "rollups-equal-recomputation";
     private static final int SAMPLES_MAX = 10;

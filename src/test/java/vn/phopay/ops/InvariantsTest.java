@@ -69,7 +69,34 @@ class InvariantsTest {
     private static String aCase(String bankAndPayment) {
         return "INSERT INTO recon_case (case_id, kind, fingerprint, period, bank_code, payment_id, evidence, opened_at)"
                 + " VALUES (gen_random_uuid(), 'CONFLICT', gen_random_uuid(), '2026-11-22', " + bankAndPayment
-                + ", '{}', now())";
+                + ", '{\"amount\": 1}', now())";
+    }
+
+    /** An act of the one sound case by one and the same person; {@code answers} is the act that it answers. */
+    private static String act(String what, String action, String resolution, String answers) {
+        String answered = "(SELECT act_id FROM case_act WHERE act = '" + answers + "')";
+        return "INSERT INTO case_act (act_id, case_id, act, acted_at, actor_id, actor_role, action, resolution, note,"
+                + " evidence, answers_act_id, answers_actor_id) SELECT gen_random_uuid(), case_id, '" + what
+                + "', now(), '" + PAYMENT + "aa', 'ADMIN', " + quoted(action) + ", " + quoted(resolution)
+                + ", 'n', '{\"a\": 1}', " + (answers == null ? "NULL, NULL" : answered + ", '" + PAYMENT + "aa'")
+                + " FROM recon_case";
+    }
+
+    private static String fact(String kind, String merchant) {
+        boolean assigns = "ASSIGNMENT".equals(kind);
+        return "INSERT INTO payment_fact (fact_id, payment_id, kind, fact_key, sequence, outcome, merchant_id, case_id,"
+                + " evidence, business_date) SELECT gen_random_uuid(), payment_id, '" + kind + "', 'k', "
+                + (assigns ? "1, 'ACCOUNT'" : "NULL, NULL") + ", " + merchant + ", case_id, '{}', '2026-11-23'"
+                + " FROM recon_case";
+    }
+
+    private static String quoted(String value) {
+        return value == null ? "NULL" : "'" + value + "'";
+    }
+
+    private static String thawed(String sql) {
+        return "ALTER TABLE recon_case DISABLE TRIGGER recon_case_frozen; "
+                + "ALTER TABLE case_act DISABLE TRIGGER case_act_frozen; " + sql;
     }
 
     static Stream<Arguments> breaks() {
@@ -128,6 +155,27 @@ class InvariantsTest {
                         "UPDATE payment SET business_date = '2026-11-21'" + where),
                 Arguments.of("cases-name-a-payment", aCase("'mbbank', gen_random_uuid()")),
                 Arguments.of("cases-name-a-payment", aCase("'other', '" + PAYMENT + "01'")),
+                Arguments.of("cases-end-once", thawed("UPDATE recon_case SET status = 'RESOLVED',"
+                        + " resolution = 'FIXED', resolved_at = now()")),
+                Arguments.of("cases-end-once", act("RESOLVE", "IGNORE", "ACCEPTED", null)),
+                Arguments.of("cases-have-evidence", thawed("UPDATE recon_case SET evidence = '{}'")),
+                Arguments.of("cases-have-evidence", "ALTER TABLE case_act DROP CONSTRAINT case_act_actor_named,"
+                        + " DROP CONSTRAINT case_act_decision_says_what; " + act("EVIDENCE", null, null, null)
+                        + "; " + thawed("UPDATE case_act SET evidence = '{}' WHERE act = 'EVIDENCE'")),
+                Arguments.of("proposals-take-two", act("PROPOSE", "IGNORE", null, null)),
+                Arguments.of("proposals-take-two", "ALTER TABLE case_act DROP CONSTRAINT case_act_second_person; "
+                        + act("PROPOSE", "IGNORE", null, null) + "; "
+                        + act("RESOLVE", "IGNORE", "ACCEPTED", "PROPOSE")),
+                Arguments.of("proposals-take-two", "ALTER TABLE case_act DROP CONSTRAINT case_act_second_person; "
+                        + act("ACKNOWLEDGE", null, null, null) + "; "
+                        + act("RESOLVE", "IGNORE", "ACCEPTED", "ACKNOWLEDGE")),
+                Arguments.of("losses-take-two", act("RESOLVE", "IGNORE", "ACCEPTED", null)),
+                Arguments.of("losses-take-two", fact("ASSIGNMENT", strangers) + "; "
+                        + act("RESOLVE", "ASSIGN", "FIXED", null)),
+                Arguments.of("decisions-have-their-fact", act("RESOLVE", "REFUND", "FIXED", null)),
+                Arguments.of("decisions-have-their-fact", act("RESOLVE", "ASSIGN", "FIXED", null)),
+                Arguments.of("decisions-have-their-fact", act("RESOLVE", "IGNORE", "ACCEPTED", null)),
+                Arguments.of("decisions-have-their-fact", fact("ACCEPTANCE", "NULL")),
                 Arguments.of("rollups-equal-recomputation",
                         "INSERT INTO place_day VALUES ('district-002', '2026-11-22', 1, 50000)"));
     }
