@@ -91,7 +91,7 @@ final class FlushPlan {
         if (holder.meaning().equals(fact.meaning())) {
             return new RecordOutcome.AlreadyRecorded(first, holder.outcome());
         }
-        cases.add(wording.conflict(fact, first));
+        cases.add(wording.conflict(fact, holder));
         return new RecordOutcome.ConflictingDuplicate(first, holder.outcome());
     }
 

@@ -49,7 +49,7 @@ final class FlushReads {
     private final StaticTargets statics = new StaticTargets();
 
     /** Who holds a key that was not won. */
-    record KeyHolder(UUID paymentId, Meaning meaning, PaymentOutcome outcome) {}
+    record KeyHolder(UUID paymentId, Meaning meaning, PaymentOutcome outcome, LocalDate businessDate) {}
 
     /** A reversal that came before the payment which it names, and what the bank calls the reversal. */
     record EarlierReversal(
@@ -221,7 +221,8 @@ final class FlushReads {
                 new PaymentKey(row.getString("bank_code"), row.getString("bank_reference")),
                 new KeyHolder(row.getUUID("payment_id"),
                         Meaning.fromBytes(row.getBuffer("meaning_hash").getBytes()),
-                        PaymentOutcome.valueOf(row.getString("outcome")))));
+                        PaymentOutcome.valueOf(row.getString("outcome")),
+                        row.getLocalDate("business_date"))));
         return keyToHolder;
     }
 

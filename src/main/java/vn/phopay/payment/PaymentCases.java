@@ -8,6 +8,7 @@ import vn.phopay.identity.CaseId;
 import vn.phopay.identity.IdSource;
 import vn.phopay.identity.PaymentId;
 import vn.phopay.payment.FlushReads.EarlierReversal;
+import vn.phopay.payment.FlushReads.KeyHolder;
 import vn.phopay.reconciliation.CaseKind;
 import vn.phopay.reconciliation.NewCase;
 
@@ -26,11 +27,14 @@ final class PaymentCases {
         return about(kind, fact, fact.key().bankReference(), fact.id());
     }
 
-    /** The bank told one reference twice; {@code first} is what stays in force. */
-    NewCase conflict(PaymentFact fact, PaymentId first) {
-        String fingerprint = fact.key().bankReference() + '/' + fact.notice().accountNumber() + '/'
-                + fact.notice().amountVnd() + '/' + fact.notice().direction();
-        return about(CaseKind.CONFLICT, fact, fingerprint, first);
+    /**
+     * The bank told one reference with several meanings; {@code first} is what stays in force. All of them are one
+     * trouble, on the first one's day: which meaning came second or third decides neither.
+     */
+    NewCase conflict(PaymentFact fact, KeyHolder first) {
+        NewCase told = about(CaseKind.CONFLICT, fact, fact.key().bankReference(), new PaymentId(first.paymentId()));
+        return new NewCase(told.id(), told.kind(), told.fingerprint(), first.businessDate(), told.bankCode(),
+                told.paymentId(), told.evidence(), told.openedAt());
     }
 
     /** One trace that may have been counted too often, or is claimed by several: one trouble, however often told. */
