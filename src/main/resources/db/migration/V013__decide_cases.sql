@@ -115,17 +115,19 @@ $body$;
 CREATE TRIGGER case_act_frozen BEFORE UPDATE OR DELETE ON case_act
     FOR EACH ROW EXECUTE FUNCTION keep_acts_frozen();
 
--- Whose case it is: the merchants that the payment was recorded for and assigned to, the owner of the credited account, and the owners of
--- the codes in its memo. Read by case_id or payment by payment; nothing is stored.
+-- Whose case it is: the merchants that its payment (of twins, the one that counts) was recorded for and assigned to, the
+-- owner of the credited account, and the owners of the codes in the memo. Nothing is stored.
 CREATE VIEW recon_case_party AS
 SELECT c.case_id, p.merchant_id, 'PAYMENT' AS part
 FROM recon_case c
-JOIN payment p ON p.payment_id = c.payment_id
+JOIN payment t ON t.payment_id = c.payment_id
+JOIN payment p ON p.payment_id = COALESCE(t.twin_of, t.payment_id)
 WHERE p.merchant_id IS NOT NULL
 UNION ALL
 SELECT c.case_id, n.merchant_id, 'ASSIGNED'
 FROM recon_case c
-CROSS JOIN LATERAL payment_assignment(c.payment_id) n
+JOIN payment t ON t.payment_id = c.payment_id
+CROSS JOIN LATERAL payment_assignment(COALESCE(t.twin_of, t.payment_id)) n
 WHERE n.merchant_id IS NOT NULL
 UNION ALL
 SELECT c.case_id, COALESCE(v.merchant_id, a.merchant_id), 'ACCOUNT'

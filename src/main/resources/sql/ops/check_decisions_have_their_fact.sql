@@ -4,10 +4,11 @@ SELECT count(*) OVER () AS offenders, d.offender
 FROM (SELECT a.case_id || ' ' || a.action AS offender
       FROM case_act a
       JOIN recon_case c ON c.case_id = a.case_id
-      WHERE a.act = 'RESOLVE' AND a.action IS NOT NULL AND c.payment_id IS NOT NULL
+      JOIN payment t ON t.payment_id = c.payment_id
+      WHERE a.act = 'RESOLVE' AND a.action IS NOT NULL
         AND NOT EXISTS (
             SELECT FROM payment_fact f
-            WHERE f.payment_id = c.payment_id
+            WHERE f.payment_id = COALESCE(t.twin_of, t.payment_id)
               AND f.kind = CASE a.action WHEN 'ASSIGN' THEN 'ASSIGNMENT' WHEN 'REFUND' THEN 'REFUND' ELSE 'ACCEPTANCE' END
               AND (f.case_id = c.case_id OR a.action = 'ASSIGN'))
       UNION ALL

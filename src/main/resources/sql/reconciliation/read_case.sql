@@ -1,11 +1,11 @@
 -- Reads one case, its payment as it counts now, and where the merchants stand that may claim it. Indexes: recon_case_pk,
 -- payment_pk, payment_fact_assignment_uq, merchant_account_number_uq, outlet_merchant_ix.
 SELECT c.case_id, c.kind, c.period, c.bank_code, c.status, c.resolution, c.version, c.opened_at, c.resolved_at,
-       c.pending_act_id, c.pending_actor_id, c.evidence, c.payment_id,
+       c.pending_act_id, c.pending_actor_id, c.evidence,
        a.action AS proposed_action, a.outlet_id AS proposed_outlet_id, a.payment_request_id AS proposed_request_id,
        a.note AS proposed_note, a.reason AS proposed_because, a.acted_at AS proposed_at,
        COALESCE(p.account_number, c.account_number) AS credited_account,
-       p.bank_reference, p.direction, p.twin_of, p.amount_vnd, p.memo, p.booked_at,
+       p.payment_id AS counted_id, p.bank_reference, p.direction, p.amount_vnd, p.memo, p.booked_at,
        CASE WHEN n.sequence IS NULL THEN p.outcome ELSE n.outcome END AS outcome,
        CASE WHEN n.sequence IS NULL THEN p.merchant_id ELSE n.merchant_id END AS merchant_id,
        CASE WHEN n.sequence IS NULL THEN p.outlet_id ELSE n.outlet_id END AS outlet_id,
@@ -13,13 +13,14 @@ SELECT c.case_id, c.kind, c.period, c.bank_code, c.status, c.resolution, c.versi
        (SELECT o.merchant_id FROM recon_case_party o WHERE o.case_id = c.case_id AND o.part = 'ACCOUNT') AS owner_id,
        ARRAY(SELECT DISTINCT d.code
              FROM recon_case_party o
-             JOIN outlet t ON t.merchant_id = o.merchant_id
-             JOIN outlet_location l ON l.outlet_id = t.outlet_id AND l.valid_to IS NULL
+             JOIN outlet h ON h.merchant_id = o.merchant_id
+             JOIN outlet_location l ON l.outlet_id = h.outlet_id AND l.valid_to IS NULL
              JOIN place d ON d.place_id = l.district_place_id
              WHERE o.case_id = c.case_id
              ORDER BY d.code) AS district_codes
 FROM recon_case c
-LEFT JOIN payment p ON p.payment_id = c.payment_id
+LEFT JOIN payment t ON t.payment_id = c.payment_id
+LEFT JOIN payment p ON p.payment_id = COALESCE(t.twin_of, t.payment_id)
 LEFT JOIN LATERAL payment_assignment(p.payment_id) n ON true
 LEFT JOIN case_act a ON a.act_id = c.pending_act_id
 WHERE c.case_id = $1

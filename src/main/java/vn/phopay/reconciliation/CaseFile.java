@@ -82,12 +82,11 @@ public record CaseFile(
     }
 
     /**
-     * The payment that a case is about, as it counts now.
+     * The payment that a case is about, as it counts now; where that is the twin of another, the one that counts.
      *
      * @param id the payment
      * @param bankReference what its bank calls it
      * @param credit whether money came; else it left
-     * @param twin whether another payment counts in its place: the same transfer, told by another sender
      * @param amountVnd whole đồng
      * @param memo what the payer wrote
      * @param bookedAt when the bank booked it
@@ -98,7 +97,6 @@ public record CaseFile(
             PaymentId id,
             String bankReference,
             boolean credit,
-            boolean twin,
             long amountVnd,
             String memo,
             Instant bookedAt,

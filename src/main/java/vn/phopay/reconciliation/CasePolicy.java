@@ -10,8 +10,7 @@ import vn.phopay.identity.MerchantId;
  * one merchant to another, does not do it alone.
  *
  * <p>To leave a case as it is takes two wherever somebody may be poorer for it, that is always, but for two kinds:
- * a late payment, which its merchant has received, and money on an account that still nobody has registered. The twin of
- * a payment is no money of its own: another payment counts in its place, and is decided about where that one stands.
+ * a late payment, which its merchant has received, and money on an account that still nobody has registered.
  */
 public final class CasePolicy {
     /** Cases about whose the money is that came, so that it can be given to somebody or back. */
@@ -75,14 +74,13 @@ public final class CasePolicy {
 
     private static boolean isAboutMoney(CaseFile file) {
         return ABOUT_MONEY.contains(file.kind())
-                && file.about().payment().filter(payment -> payment.credit() && !payment.twin()).isPresent();
+                && file.about().payment().filter(CaseFile.CasePayment::credit).isPresent();
     }
 
     private static boolean mayLoseNothing(CaseFile file) {
         boolean nobodys = file.about().accountOwner().isEmpty() && file.merchant().isEmpty();
         return file.kind() == CaseKind.LATE
-                || file.kind() == CaseKind.UNMATCHED && nobodys
-                || file.about().payment().filter(CaseFile.CasePayment::twin).isPresent();
+                || file.kind() == CaseKind.UNMATCHED && nobodys;
     }
 
     private static Verdict notApplicable(CaseFile file, CaseAction action) {

@@ -120,11 +120,10 @@ public final class CaseReader {
     }
 
     private static Optional<CaseFile.CasePayment> toPayment(Row row) {
-        return Optional.ofNullable(row.getUUID("payment_id")).map(id -> new CaseFile.CasePayment(
+        return Optional.ofNullable(row.getUUID("counted_id")).map(id -> new CaseFile.CasePayment(
                 new PaymentId(id),
                 row.getString("bank_reference"),
                 "CREDIT".equals(row.getString("direction")),
-                row.getUUID("twin_of") != null,
                 row.getLong("amount_vnd"),
                 row.getString("memo"),
                 row.getOffsetDateTime("booked_at").toInstant(),

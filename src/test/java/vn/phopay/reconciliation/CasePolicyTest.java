@@ -100,24 +100,6 @@ class CasePolicyTest {
         assertInstanceOf(NotApplicable.class, CasePolicy.judge(debit, CaseAction.REFUND, Optional.empty()));
     }
 
-    @ParameterizedTest
-    @EnumSource(CaseKind.class)
-    void twinShouldOnlyBeLeftAsItIsAndByOnePerson(CaseKind kind) {
-        CaseFile twin = twin(file(kind, true, null, LAN));
-        assertInstanceOf(NotApplicable.class, CasePolicy.judge(twin, CaseAction.ASSIGN, Optional.of(HOA)));
-        assertInstanceOf(NotApplicable.class, CasePolicy.judge(twin, CaseAction.REFUND, Optional.empty()));
-        assertEquals(new Alone(), CasePolicy.judge(twin, CaseAction.IGNORE, Optional.empty()));
-    }
-
-    private static CaseFile twin(CaseFile file) {
-        CaseFile.CasePayment p = file.about().payment().orElseThrow();
-        CaseFile.CasePayment twin = new CaseFile.CasePayment(p.id(), p.bankReference(), p.credit(), true,
-                p.amountVnd(), p.memo(), p.bookedAt(), p.outcome(), p.attribution());
-        return new CaseFile(file.id(), file.kind(), file.period(), file.bankCode(), file.accountNumber(),
-                file.standing(), file.evidence(),
-                new CaseFile.About(Optional.of(twin), file.about().accountOwner(), Set.of()));
-    }
-
     private static String word(CasePolicy.Verdict verdict) {
         return switch (verdict) {
             case Alone alone -> "ALONE";
@@ -129,7 +111,7 @@ class CasePolicyTest {
     private static CaseFile file(
             CaseKind kind, boolean credit, @Nullable MerchantId merchant, @Nullable MerchantId owner) {
         CaseFile.CasePayment payment = new CaseFile.CasePayment(new PaymentId(UUID.randomUUID()), "FT1", credit,
-                false, 50_000, "", Instant.EPOCH, "UNMATCHED",
+                50_000, "", Instant.EPOCH, "UNMATCHED",
                 new CaseFile.Attributed(merchant == null ? null : merchant.value(), null, null));
         return new CaseFile(new CaseId(UUID.randomUUID()), kind, LocalDate.EPOCH, "mbbank", "0123",
                 new CaseFile.Standing(CaseStatus.OPEN, Optional.empty(), 1, Instant.EPOCH, Optional.empty(),
