@@ -21,8 +21,8 @@ import vn.phopay.time.BusinessDay;
 
 /**
  * A reversal may come before the payment that it takes back, and waits for it. After {@link #PATIENCE} a person should
- * know; and where the payment comes at last, the case closes itself. Looks now and then, so that recording payments pays
- * nothing for it. Many instances may run it at once.
+ * know; and where the payment comes at last, the case closes itself. Looks now and then, so that recording payments
+ * pays nothing for it. Many instances may run it at once.
  */
 public final class WatchReversals {
     /** How long a reversal waits before it is a case: banks book some nights' transfers on the next day. */

@@ -196,7 +196,7 @@ class CaseApprovalTest {
         }
     }
 
-    /** The writer of payments holds a request and then closes a case: staff who assign to that request must wait first. */
+    /** The writer of payments holds a request, then closes a case: staff who assign to that request wait first. */
     @Test
     void staffAndTheWriterOfPaymentsShouldNotWaitForEachOtherInACircle() throws Exception {
         UUID request = city.request(hoa, ReferenceCode.draw(new Random(31)).value(), 8_000, Instant.now());
