@@ -37,7 +37,11 @@ public final class Invariants {
             new Invariant("cases-have-evidence", Sql.load("ops/check_cases_have_evidence")),
             new Invariant("proposals-take-two", Sql.load("ops/check_proposals_take_two")),
             new Invariant("losses-take-two", Sql.load("ops/check_losses_take_two")),
-            new Invariant("decisions-have-their-fact", Sql.load("ops/check_decisions_have_their_fact")));
+            new Invariant("decisions-have-their-fact", Sql.load("ops/check_decisions_have_their_fact")),
+            new Invariant("statement-sums-equal-lines", Sql.load("ops/check_statement_sums")),
+            new Invariant("statement-lines-agree-with-payments", Sql.load("ops/check_statement_lines")),
+            new Invariant("balanced-statements-balance", Sql.load("ops/check_statement_balances")),
+            new Invariant("lines-wait-only-while-imported", Sql.load("ops/check_pending_lines")));
 
     private static final String ROLLUPS = "rollups-equal-recomputation";
     private static final int SAMPLES_MAX = 10;

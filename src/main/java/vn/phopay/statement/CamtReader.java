@@ -105,14 +105,17 @@ final class CamtReader implements StatementReader {
     private void inEntry(CamtEntryLines current) throws StatementUnreadableException {
         if (!current.take(ready::add)) {
             if (!current.addsUp()) {
-                undivided.add(entries);
-                if (undivided.size() > UNDIVIDED_MAX) {
-                    throw xml.fault("the transactions of more than " + UNDIVIDED_MAX
-                            + " entries do not add up to them");
-                }
+                addUndivided();
             }
             entry = null;
             xml.progress();
+        }
+    }
+
+    private void addUndivided() throws StatementUnreadableException {
+        undivided.add(entries);
+        if (undivided.size() > UNDIVIDED_MAX) {
+            throw xml.fault("the transactions of more than " + UNDIVIDED_MAX + " entries do not add up to them");
         }
     }
 }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a statement says of itself. Bank, account and reference are its identity: the same three twice are one statement.
+ * What a statement says of itself. Bank, account and reference are its identity: the same three twice are one.
  *
  * @param kind what sort of document it stands in
  * @param reference {@code Stmt/Id}, with {@code #page} behind it from the second page on

@@ -64,6 +64,21 @@ class InvariantsTest {
                 + " SELECT bank_bin, '9990', account_id, merchant_id, now() FROM merchant_account"
                 + " WHERE account_number = '111'");
         run(aCase("'mbbank', '" + PAYMENT + "01'"));
+        insertSoundStatement();
+    }
+
+    private static void insertSoundStatement() {
+        String id = "'" + PAYMENT + "70'";
+        run("INSERT INTO bank (bank_code, bin, name, created_at) VALUES ('mbbank', '970422', 'MB', now())");
+        run("INSERT INTO statement_upload (upload_id, bank_code, format, sha256, size_bytes, status, received_at,"
+                + " received_by) VALUES (" + id + ", 'mbbank', 'CAMT', decode(repeat('00', 32), 'hex'), 1, 'IMPORTED',"
+                + " now(), gen_random_uuid())");
+        run("INSERT INTO statement (statement_id, upload_id, bank_code, account_number, reference, kind, opening_vnd,"
+                + " closing_vnd, status, told_lines, credits_vnd, matched) VALUES (" + id + ", " + id + ", 'mbbank',"
+                + " '111', 'S1', 'CAMT053', 0, 50000, 'BALANCED', 1, 50000, 1)");
+        run("INSERT INTO statement_line (statement_id, line_no, account_number, direction, is_reversal, amount_vnd,"
+                + " booked_at, is_exact, business_date, memo, result, payment_id) VALUES (" + id + ", 1, '111',"
+                + " 'CREDIT', false, 50000, now(), true, '2026-11-23', '', 'MATCHED', '" + PAYMENT + "01')");
     }
 
     private static String aCase(String bankAndPayment) {
@@ -176,6 +191,22 @@ class InvariantsTest {
                 Arguments.of("decisions-have-their-fact", act("RESOLVE", "ASSIGN", "FIXED", null)),
                 Arguments.of("decisions-have-their-fact", act("RESOLVE", "IGNORE", "ACCEPTED", null)),
                 Arguments.of("decisions-have-their-fact", fact("ACCEPTANCE", "NULL")),
+                Arguments.of("statement-sums-equal-lines", "UPDATE statement SET told_lines = 2"),
+                Arguments.of("statement-sums-equal-lines", "UPDATE statement SET recovered = 1"),
+                Arguments.of("statement-lines-agree-with-payments", "UPDATE statement_line SET amount_vnd = 1"),
+                Arguments.of("statement-lines-agree-with-payments", "UPDATE statement_line SET account_number = '2'"),
+                Arguments.of("statement-lines-agree-with-payments", "UPDATE statement_line SET result = 'RECOVERED'"),
+                Arguments.of("statement-lines-agree-with-payments",
+                        "UPDATE statement_line SET payment_id = gen_random_uuid()"),
+                Arguments.of("statement-lines-agree-with-payments",
+                        "UPDATE statement_line SET result = 'AMOUNT_MISMATCH'"),
+                Arguments.of("balanced-statements-balance", "UPDATE statement SET closing_vnd = 1"),
+                Arguments.of("balanced-statements-balance", "UPDATE statement SET status = 'UNBALANCED'"),
+                Arguments.of("lines-wait-only-while-imported",
+                        "INSERT INTO statement_line_pending (upload_id, statement_id, line_no, account_number,"
+                                + " direction, is_reversal, amount_vnd, booked_at, is_exact, business_date, memo)"
+                                + " SELECT statement_id, statement_id, 9, '1', 'CREDIT', false, 1, now(), true,"
+                                + " business_date, '' FROM statement_line"),
                 Arguments.of("rollups-equal-recomputation",
                         "INSERT INTO place_day VALUES ('district-002', '2026-11-22', 1, 50000)"));
     }

@@ -140,7 +140,7 @@ class CamtReaderTest {
     void nextShouldTellPagesOfOneStatementApart() throws Exception {
         CamtText camt = CamtText.day(8);
         String text = camt.statement("S1", 1, "111", 0L, 5L).text()
-                .replace("<ElctrncSeqNb>", "<StmtPgntn><PgNb>2</PgNb><LastPgInd>true</LastPgInd></StmtPgntn><ElctrncSeqNb>");
+                .replace("<ElctrncSeqNb>", "<StmtPgntn><PgNb>2</PgNb></StmtPgntn><ElctrncSeqNb>");
         assertEquals("S1#2", Reading.camt(text).heads().getFirst().reference());
     }
 
@@ -157,12 +157,21 @@ class CamtReaderTest {
         assertFalse(lines.get(1).booking().exact());
     }
 
+    private static final String AMOUNT = "an amount must be whole đồng, at most 9999999999999";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5.50", "10000000000000", "-5", "5,000", "", "5e3"})
+    void nextShouldRefuseAnAmountThatIsNotWholeDong(String amount) throws Exception {
+        CamtText camt = CamtText.day(8);
+        String entry = camt.entry("FT1", 5, "CRDT").replace(">5</Amt>", ">" + amount + "</Amt>");
+        String text = camt.statement("S1", 1, "111", 0L, 5L, entry).text();
+        assertEquals(AMOUNT,
+                assertThrows(StatementUnreadableException.class, () -> Reading.camt(text)).detail());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "Ccy=\"VND\">5<|Ccy=\"USD\">5<|the currency must be VND",
-        "<Ntry><NtryRef>1</NtryRef><Amt Ccy=\"VND\">5</Amt>|<Ntry><Amt Ccy=\"VND\">5.50</Amt>|an amount must be whole đồng, at most 9999999999999",
-        "<NtryRef>1</NtryRef><Amt Ccy=\"VND\">5</Amt>|<Amt Ccy=\"VND\">10000000000000</Amt>|an amount must be whole đồng, at most 9999999999999",
-        "<NtryRef>1</NtryRef><Amt Ccy=\"VND\">5</Amt>|<Amt Ccy=\"VND\">-5</Amt>|an amount must be whole đồng, at most 9999999999999",
         "<Ccy>VND</Ccy>|<Ccy>EUR</Ccy>|the currency must be VND",
         "<CdtDbtInd>CRDT</CdtDbtInd><Sts>|<CdtDbtInd>C</CdtDbtInd><Sts>|CdtDbtInd must be CRDT or DBIT",
         "<Sts><Cd>BOOK</Cd></Sts>|''|an entry needs Amt, CdtDbtInd and Sts",

@@ -29,7 +29,8 @@ public final class CamtText {
         String balances = notice ? "" : balance("OPBD", opening) + balance("CLBD", closing);
         statements.add("<Id>" + id + "</Id><ElctrncSeqNb>" + sequence + "</ElctrncSeqNb>"
                 + "<CreDtTm>2026-11-23T01:00:00+07:00</CreDtTm>"
-                + "<FrToDt><FrDtTm>2026-11-22T00:00:00+07:00</FrDtTm><ToDtTm>2026-11-22T23:59:59+07:00</ToDtTm></FrToDt>"
+                + "<FrToDt><FrDtTm>2026-11-22T00:00:00+07:00</FrDtTm>"
+                + "<ToDtTm>2026-11-22T23:59:59+07:00</ToDtTm></FrToDt>"
                 + "<Acct><Id><Othr><Id>" + account + "</Id></Othr></Id><Ccy>VND</Ccy></Acct>"
                 + balances + String.join("\n", entries));
         return this;

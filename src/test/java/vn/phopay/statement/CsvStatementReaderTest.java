@@ -17,12 +17,14 @@ import vn.phopay.statement.StatementLine.Payer;
 
 /** What is read out of our CSV form. */
 class CsvStatementReaderTest {
-    private static final String HEADER = "date,time,reference,account,debit,credit,balance,memo,payer_name,payer_account";
+    private static final String HEADER =
+            "date,time,reference,account,debit,credit,balance,memo,payer_name,payer_account";
 
     @Test
     void nextShouldReadEveryColumn() throws Exception {
         Reading read = Reading.csv("\uFEFF" + HEADER + "\r\n"
-                + "2026-11-22,09:15:00,FT1,0123456789,,\"50,000\",150.000,\"Phở, \"\"đặc biệt\"\"\nbàn 2\",NGUYEN VAN A,9000\r\n"
+                + "2026-11-22,09:15:00,FT1,0123456789,,\"50,000\",150.000,"
+                + "\"Phở, \"\"đặc biệt\"\"\nbàn 2\",NGUYEN VAN A,9000\r\n"
                 + "22/11/2026,,FT2,0123456789,10000.00,,140000,,,\r\n");
         StatementLine first = read.lines().getFirst();
         assertEquals(new StatementLine(2, "FT1", null, 50_000, Direction.CREDIT, false,

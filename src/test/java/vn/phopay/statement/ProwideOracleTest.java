@@ -52,7 +52,8 @@ class ProwideOracleTest {
             case 1 -> camt.entry(reference, first, "CRDT", status,
                     camt.transaction(reference, first, "TRẦN THỊ &amp; B", "memo " + first, "x".repeat(140)));
             default -> camt.entry(reference, first + second, "CRDT", status,
-                    camt.transaction(reference + "A", first, "A", "m") + camt.transaction(reference + "B", second, null));
+                    camt.transaction(reference + "A", first, "A", "m")
+                            + camt.transaction(reference + "B", second, null));
         };
     }
 
