@@ -94,6 +94,7 @@ final class AppEndpoints {
         all.addIssuing(new AppIssuing(parts));
         all.addAdoption();
         all.addCases(new AppCases(parts));
+        all.addStatements(new AppStatements(parts));
         new AppPages(parts).endpoints().forEach(all::add);
         return List.copyOf(all.endpoints);
     }
@@ -168,6 +169,12 @@ final class AppEndpoints {
         addLimited(new GetSeries(new ReadSeries(parts.pool(), disclosure), edge), limit);
     }
 
+    private void addStatements(AppStatements statements) {
+        addGuarded(new Authenticated(statements.upload(), parts.sessions()),
+                parts.config().statement().uploadTimeout());
+        statements.reads().forEach(this::add);
+    }
+
     private void add(TransactionalEndpoint endpoint) {
         add(transactional(endpoint));
     }
@@ -190,7 +197,10 @@ final class AppEndpoints {
 
     /** Banks never log in, and what some of them send as a bearer token is no session to be looked for. */
     private void addOfBanks(Endpoint endpoint) {
-        Duration timeout = parts.config().http().requestTimeout();
+        addGuarded(endpoint, parts.config().http().requestTimeout());
+    }
+
+    private void addGuarded(Endpoint endpoint, Duration timeout) {
         endpoints.add(new Measured(new Guarded(endpoint, timeout.toMillis()), parts.registry()));
     }
 }

@@ -36,16 +36,18 @@ final class AppJobs {
     private final Vertx vertx;
     private final List<PeriodicJob> jobs = new ArrayList<>();
     private final AdoptionJob adoption;
+    private final AppStatements.Jobs statements;
 
-    private AppJobs(Vertx vertx, AdoptionJob adoption) {
+    private AppJobs(Vertx vertx, AdoptionJob adoption, AppStatements.Jobs statements) {
         this.vertx = vertx;
         this.adoption = adoption;
+        this.statements = statements;
     }
 
     static AppJobs start(AppParts parts) {
         AdoptionJob adoption = new AdoptionJob(
                 new FoldPayments(parts.pool(), parts.clock(), FOLD_PAYMENTS_MAX), parts.threads());
-        AppJobs jobs = new AppJobs(parts.vertx(), adoption);
+        AppJobs jobs = new AppJobs(parts.vertx(), adoption, new AppStatements(parts).start());
         adoption.start(parts.vertx(), parts.config().adoption().foldInterval());
         Gauge.builder("phopay.adoption.backlog.age", adoption, job -> job.backlogAgeMs() / MS_PER_SECOND)
                 .description("Age of the oldest payment that no district figure holds yet")
@@ -87,6 +89,9 @@ final class AppJobs {
 
     /** Ends them; what runs is waited for. */
     Future<Void> stop() {
-        return Future.join(jobs.stream().map(PeriodicJob::stop).toList()).eventually(adoption::stop).mapEmpty();
+        return Future.join(jobs.stream().map(PeriodicJob::stop).toList())
+                .eventually(adoption::stop)
+                .eventually(statements::stop)
+                .mapEmpty();
     }
 }

@@ -25,6 +25,7 @@ public record AppConfig(
         PaymentConfig payment,
         AccessConfig access,
         AdoptionConfig adoption,
+        StatementConfig statement,
         LogConfig log,
         SettingValues values) {
 
@@ -66,6 +67,7 @@ public record AppConfig(
                 PaymentConfig.from(values),
                 AccessConfig.from(values),
                 AdoptionConfig.from(values),
+                StatementConfig.from(values),
                 LogConfig.from(values),
                 values);
     }

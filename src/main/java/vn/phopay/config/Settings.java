@@ -17,6 +17,7 @@ public final class Settings {
             new Section("Payment requests", PaymentConfig.SETTINGS),
             new Section("Access", AccessConfig.SETTINGS),
             new Section("Adoption figures", AdoptionConfig.SETTINGS),
+            new Section("Statements", StatementConfig.SETTINGS),
             new Section("Log", LogConfig.SETTINGS));
 
     private Settings() {}

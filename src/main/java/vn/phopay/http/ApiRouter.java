@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Mounts endpoints on a vertx-web router: request id, early refusal, body within its limit, then the endpoint, then the
@@ -110,9 +111,29 @@ public final class ApiRouter {
         if (spec.bodyBytesMax() > 0) {
             route.handler(BodyHandler.create(false).setBodyLimit(spec.bodyBytesMax()));
         }
-        route.handler(context -> endpoint.handle(toCall(context))
+        if (spec.isStreamed()) {
+            route.handler(context -> stream(context, endpoint));
+        } else {
+            route.handler(context -> endpoint.handle(toCall(context, null))
+                    .onSuccess(reply -> send(context, reply))
+                    .onFailure(context::fail));
+        }
+    }
+
+    /** Nothing of the body is taken before the endpoint asks for it; what it leaves after its answer is thrown away. */
+    private void stream(RoutingContext context, Endpoint endpoint) {
+        HttpServerRequest request = context.request();
+        request.pause();
+        endpoint.handle(toCall(context, new BodyStream(request)))
                 .onSuccess(reply -> send(context, reply))
-                .onFailure(context::fail));
+                .onFailure(context::fail)
+                .onComplete(answered -> {
+                    if (!request.isEnded()) {
+                        request.handler(rest -> { });
+                        request.resume();
+                        cutOffLater(context);
+                    }
+                });
     }
 
     private void identify(RoutingContext context) {
@@ -123,7 +144,7 @@ public final class ApiRouter {
         context.next();
     }
 
-    private Call toCall(RoutingContext context) {
+    private Call toCall(RoutingContext context, @Nullable BodyStream stream) {
         Buffer body = context.body() == null ? null : context.body().buffer();
         String rawQuery = context.request().query();
         return new Call(
@@ -135,6 +156,7 @@ public final class ApiRouter {
                 context.queryParams(),
                 context.request().headers(),
                 body == null ? Buffer.buffer() : body,
+                stream,
                 null);
     }
 

@@ -18,7 +18,8 @@ import vn.phopay.access.Principal;
  * @param rawQuery what stands behind the {@code ?}, undecoded; empty where there was none
  * @param query decoded query parameters
  * @param headers request headers
- * @param rawBody the body's bytes as received; empty where there was none
+ * @param rawBody the body's bytes as received; empty where there was none, or where it is streamed
+ * @param stream the body while it comes in, paused; null but for routes that are {@link EndpointSpec#isStreamed()}
  * @param caller who is behind the session, where one was sent
  */
 public record Call(
@@ -30,12 +31,13 @@ public record Call(
         MultiMap query,
         MultiMap headers,
         Buffer rawBody,
+        @Nullable BodyStream stream,
         @Nullable Principal caller) {
 
     /** The same call, made by {@code principal}. */
     public Call by(Principal principal) {
         return new Call(requestId, receivedAt, clientAddress, pathParameters, rawQuery, query, headers, rawBody,
-                principal);
+                stream, principal);
     }
 
     /** The caller of a route that needs a session. */

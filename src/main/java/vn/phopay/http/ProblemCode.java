@@ -79,7 +79,11 @@ public enum ProblemCode {
     /** Bad, missing or stale signature; which of them is not said. */
     BANK_SIGNATURE_REFUSED(401, "The signature does not hold"),
     /** A signed delivery cannot be read. */
-    BANK_DELIVERY_MALFORMED(400, "The delivery cannot be read");
+    BANK_DELIVERY_MALFORMED(400, "The delivery cannot be read"),
+    /** A statement file is none of the forms that are taken, or breaks a limit. */
+    STATEMENT_UNREADABLE(400, "The statement cannot be read"),
+    /** The body is not what Content-Digest says. */
+    STATEMENT_DIGEST_MISMATCH(400, "The body and its digest differ");
 
     private final int status;
     private final String title;

@@ -19,7 +19,7 @@ final class Calls {
     static Call from(String clientAddress) {
         return new Call("request-1", Instant.EPOCH, clientAddress, Map.of(), "",
                 MultiMap.caseInsensitiveMultiMap(),
-                MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(), null);
+                MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(), null, null);
     }
 
     /** An endpoint that answers by {@code work}. */

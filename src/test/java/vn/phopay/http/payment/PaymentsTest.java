@@ -239,7 +239,7 @@ class PaymentsTest {
 
     private static Call call(Shop shop) {
         Call anyone = new Call("request-1", fixture.clock.instant(), "127.0.0.1", Map.of(), "",
-                MultiMap.caseInsensitiveMultiMap(), MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(), null);
+                MultiMap.caseInsensitiveMultiMap(), MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(), null, null);
         return anyone.by(new Principal(shop.merchant(), Role.MERCHANT, Set.of()));
     }
 
