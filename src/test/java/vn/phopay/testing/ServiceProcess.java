@@ -26,10 +26,16 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Starts {@code serve} on a free port with its data in {@code dataDir}, and waits until it says that it serves. */
     public static ServiceProcess start(Path dataDir, Map<String, String> settings) throws IOException {
+        return start(dataDir, settings, 512);
+    }
+
+    /** As {@link #start(Path, Map)}, with at most {@code heapMib} MiB of heap. */
+    public static ServiceProcess start(Path dataDir, Map<String, String> settings, int heapMib) throws IOException {
         Files.createDirectories(dataDir);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
+                "-Xmx" + heapMib + "m", "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
                 "-cp", System.getProperty("java.class.path"), "vn.phopay.cli.Main", "serve"));
         Path log = dataDir.resolve("service.log");
         ProcessBuilder builder = new ProcessBuilder(command)
