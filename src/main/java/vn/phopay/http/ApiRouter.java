@@ -197,8 +197,14 @@ public final class ApiRouter {
         reply.headers().forEach(response::putHeader);
         String requestId = context.get(REQUEST_ID_KEY);
         response.putHeader(REQUEST_ID_HEADER, requestId);
+        boolean head = context.request().method().equals(HttpMethod.HEAD);
+        ReplyStream stream = reply.stream();
+        if (stream != null && !head) {
+            stream.start(response.setChunked(true));
+            return;
+        }
         Buffer body = isProblem(reply) ? named(reply.body(), requestId) : reply.body();
-        if (context.request().method().equals(HttpMethod.HEAD)) {
+        if (head) {
             response.putHeader("content-length", Integer.toString(body.length())).end();
         } else {
             response.end(body);

@@ -108,6 +108,15 @@ public final class Fields {
         return Optional.of(number);
     }
 
+    /** An optional {@code true} or {@code false}; anything else is a fault. */
+    public Optional<Boolean> optionalFlag(String name) {
+        Object value = json.getValue(name);
+        if (value != null && !(value instanceof Boolean)) {
+            fail(name, "must be true or false");
+        }
+        return value instanceof Boolean flag ? Optional.of(flag) : Optional.empty();
+    }
+
     /** A required whole number of {@code min} to {@code max}. */
     public long integer(String name, long min, long max) {
         Optional<Long> value = optionalInteger(name, min, max);

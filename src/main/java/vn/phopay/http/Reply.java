@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer.
@@ -12,14 +13,27 @@ import java.util.Map;
  * @param status HTTP status
  * @param headers response headers, {@code content-type} among them where there is a body
  * @param body bytes; empty for none
+ * @param stream writes the body bit by bit instead; never called for HEAD
  */
-public record Reply(int status, Map<String, String> headers, Buffer body) {
+public record Reply(int status, Map<String, String> headers, Buffer body, @Nullable ReplyStream stream) {
     /** Media type of ordinary answers. */
     public static final String JSON = "application/json";
 
     /** Copies {@code headers}. */
     public Reply {
         headers = Map.copyOf(headers);
+    }
+
+    /** An answer that is whole. */
+    public Reply(int status, Map<String, String> headers, Buffer body) {
+        this(status, headers, body, null);
+    }
+
+    /** 200 with a body that {@code stream} writes for as long as it likes; nobody on the way may keep or hold it. */
+    public static Reply streaming(String contentType, ReplyStream stream) {
+        Map<String, String> headers = Map.of(
+                "content-type", contentType, "cache-control", "no-store", "x-accel-buffering", "no");
+        return new Reply(200, headers, Buffer.buffer(), stream);
     }
 
     /** 200 with a JSON object. */
@@ -66,6 +80,6 @@ public record Reply(int status, Map<String, String> headers, Buffer body) {
     public Reply with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Reply(status, more, body);
+        return new Reply(status, more, body, stream);
     }
 }

@@ -121,7 +121,8 @@ public final class PaymentReader {
         return new Page(items, Optional.of(new Cursor(last.times().businessDate(), last.id())));
     }
 
-    private static PaymentView toView(Row row) {
+    /** A payment as its merchant reads it, from a row with the columns that the lists select. */
+    public static PaymentView toView(Row row) {
         return new PaymentView(
                 new PaymentId(row.getUUID("payment_id")),
                 row.getString("bank_code"),

@@ -10,6 +10,7 @@ import vn.phopay.http.Endpoint;
 import vn.phopay.http.EndpointSpec;
 import vn.phopay.http.Paging;
 import vn.phopay.http.Reply;
+import vn.phopay.payment.PaymentFields;
 import vn.phopay.payment.PaymentReader;
 
 /**

@@ -1,4 +1,4 @@
-package vn.phopay.http.payment;
+package vn.phopay.payment;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -12,16 +12,16 @@ import vn.phopay.identity.OutletId;
 import vn.phopay.identity.PaymentId;
 import vn.phopay.identity.PaymentRequestId;
 import vn.phopay.identity.QrId;
-import vn.phopay.payment.PaymentView;
 import vn.phopay.time.BusinessDay;
 
-/** The fields of a payment in the order in which both the list and the CSV file write them. */
-final class PaymentFields {
+/** The fields of a payment in the order in which lists, CSV files, live events and webhooks write them. */
+public final class PaymentFields {
     private static final String CURRENCY = "VND";
 
     private PaymentFields() {}
 
-    static Map<String, @Nullable Object> of(PaymentView payment) {
+    /** Their names and values; a value is what JSON knows, or null. */
+    public static Map<String, @Nullable Object> of(PaymentView payment) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("id", payment.id().toString());
         fields.put("bankCode", payment.bankCode());
