@@ -36,15 +36,17 @@ public final class App {
 
     private final AppParts parts;
     private final AppJobs jobs;
+    private final AppEvents events;
     private final List<Endpoint> endpoints;
     private final EnsureFirstAdmin.Result firstAdmin;
     private final List<String> deployments = new ArrayList<>();
     private int port;
 
-    private App(AppParts parts, List<Endpoint> endpoints, AppJobs jobs, EnsureFirstAdmin.Result firstAdmin) {
+    private App(AppParts parts, List<Endpoint> endpoints, AppEvents events, EnsureFirstAdmin.Result firstAdmin) {
         this.parts = parts;
+        this.events = events;
         this.endpoints = endpoints;
-        this.jobs = jobs;
+        this.jobs = AppJobs.start(parts);
         this.firstAdmin = firstAdmin;
     }
 
@@ -70,11 +72,13 @@ public final class App {
             SampleKeyGuard.check(parts.keyRing());
         }
         PasswordHasher hasher = parts.passwordHasher();
-        List<Endpoint> endpoints = AppEndpoints.of(parts, hasher, demo);
+        AppEvents events = AppEvents.start(parts);
+        List<Endpoint> endpoints = AppEndpoints.of(parts, hasher, events, demo);
         return new EnsureFirstAdmin(parts.pool(), parts.staffParts(hasher), parts.clock())
                 .ensure(parts.config().access().admin())
-                .map(admin -> new App(parts, endpoints, AppJobs.start(parts), admin))
-                .compose(app -> app.warmUp().compose(warm -> app.listen()).map(app));
+                .map(admin -> new App(parts, endpoints, events, admin))
+                .compose(app -> app.warmUp().compose(warm -> app.listen()).map(app))
+                .onFailure(fault -> events.stopStreams().eventually(events::stopWebhooks));
     }
 
     /** Before the port is open, so that whoever is let in finds the hot path compiled. */
@@ -144,8 +148,10 @@ public final class App {
     /** Stops accepting, finishes what is in flight, records what waits, closes the pool, then the database. */
     public Future<Void> stop() {
         LOG.info("event=stopping");
-        return Future.join(deployments.stream().map(parts.vertx()::undeploy).toList())
+        return events.stopStreams()
+                .eventually(() -> Future.join(deployments.stream().map(parts.vertx()::undeploy).toList()))
                 .eventually(jobs::stop)
+                .eventually(events::stopWebhooks)
                 .eventually(() -> parts.writers().stop())
                 .eventually(() -> parts.database().close())
                 .<Void>mapEmpty()

@@ -86,7 +86,7 @@ final class AppEndpoints {
     }
 
     /** All endpoints, decorated, in no order that matters. */
-    static List<Endpoint> of(AppParts parts, PasswordHasher hasher, boolean demo) {
+    static List<Endpoint> of(AppParts parts, PasswordHasher hasher, AppEvents events, boolean demo) {
         AppEndpoints all = new AppEndpoints(parts, hasher, demo);
         all.addAccess();
         all.addMerchants();
@@ -95,6 +95,8 @@ final class AppEndpoints {
         all.addAdoption();
         all.addCases(new AppCases(parts));
         all.addStatements(new AppStatements(parts));
+        events.endpoints().forEach(all::add);
+        events.transactional().forEach(all::add);
         new AppPages(parts).endpoints().forEach(all::add);
         return List.copyOf(all.endpoints);
     }

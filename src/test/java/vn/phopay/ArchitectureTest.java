@@ -42,7 +42,7 @@ import vn.phopay.http.TransactionalEndpoint;
 /** Holds who may know whom: http and web know features, features know money, time and identity, never the other way. */
 class ArchitectureTest {
     private static final String[] FEATURES = packages(
-            "qr", "merchant", "place", "access", "bank", "payment", "reconciliation", "adoption", "webhook",
+            "qr", "merchant", "place", "access", "bank", "payment", "reconciliation", "adoption", "webhook", "event",
             "issuing", "statement");
     private static final String[] EDGES = packages("http", "web", "cli", "simulator");
     private static final String[] GROUND = packages("money", "time", "identity");

@@ -15,6 +15,8 @@ public final class Settings {
             new Section("QR codes", QrConfig.SETTINGS),
             new Section("Bank callbacks", CallbackConfig.SETTINGS),
             new Section("Payment requests", PaymentConfig.SETTINGS),
+            new Section("Live events", StreamConfig.SETTINGS),
+            new Section("Webhooks", WebhookConfig.SETTINGS),
             new Section("Access", AccessConfig.SETTINGS),
             new Section("Adoption figures", AdoptionConfig.SETTINGS),
             new Section("Statements", StatementConfig.SETTINGS),

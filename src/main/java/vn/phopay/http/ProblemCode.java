@@ -56,6 +56,8 @@ public enum ProblemCode {
     QR_ALREADY_REVOKED(409, "The code is revoked already"),
     /** The payment request cannot be cancelled any more. */
     PAYMENT_REQUEST_NOT_OPEN(409, "The payment request is no longer open"),
+    /** The merchant listens to as many streams as it may. */
+    PAYMENT_STREAMS_FULL(429, "Too many streams are open"),
     /** The database refused a transaction; a fault of ours. */
     PAYMENT_NOT_RECORDED(500, "Some transactions could not be recorded"),
     /** The case's state does not allow this step. */
@@ -68,6 +70,10 @@ public enum ProblemCode {
     RECON_SECOND_PERSON_NEEDED(403, "A second person must answer this"),
     /** The decision does not fit the case, or its payment does not allow it. */
     RECON_DECISION_REFUSED(409, "This decision does not fit the case"),
+    /** The merchant has as many webhook endpoints, or the endpoint as many secrets, as there may be. */
+    WEBHOOK_LIMIT(409, "There are as many as there may be"),
+    /** The webhook endpoint is switched off. */
+    WEBHOOK_DISABLED(409, "The webhook endpoint is switched off"),
     /** No bank of this code. */
     BANK_UNKNOWN(404, "There is no such bank"),
     /** A bank of this code exists. */

@@ -41,7 +41,12 @@ public final class Invariants {
             new Invariant("statement-sums-equal-lines", Sql.load("ops/check_statement_sums")),
             new Invariant("statement-lines-agree-with-payments", Sql.load("ops/check_statement_lines")),
             new Invariant("balanced-statements-balance", Sql.load("ops/check_statement_balances")),
-            new Invariant("lines-wait-only-while-imported", Sql.load("ops/check_pending_lines")));
+            new Invariant("lines-wait-only-while-imported", Sql.load("ops/check_pending_lines")),
+            new Invariant("webhook-numbers-have-no-gap", Sql.load("ops/check_webhook_numbers")),
+            new Invariant("events-have-their-webhook", Sql.load("ops/check_events_have_their_webhook")),
+            new Invariant("webhooks-have-their-event", Sql.load("ops/check_webhooks_have_their_event")),
+            new Invariant("webhooks-are-looked-after", Sql.load("ops/check_webhooks_are_looked_after")),
+            new Invariant("webhook-attempts-add-up", Sql.load("ops/check_webhook_attempts")));
 
     private static final String ROLLUPS = "rollups-equal-recomputation";
     private static final int SAMPLES_MAX = 10;

@@ -28,6 +28,9 @@ class AppConfigTest {
     /** Settings whose ends are only reachable together with another one's. */
     private static final Map<String, Map<String, String>> COMPANIONS = Map.of(
             "PHOPAY_CALLBACK_QUEUE_ROWS_MAX", Map.of("PHOPAY_CALLBACK_TRANSACTIONS_MAX", "1"),
+            "PHOPAY_WEBHOOK_TIMEOUT_MS", Map.of("PHOPAY_WEBHOOK_LEASE_MS", "600000"),
+            "PHOPAY_WEBHOOK_LEASE_MS", Map.of("PHOPAY_WEBHOOK_TIMEOUT_MS", "100"),
+            "PHOPAY_WEBHOOK_RETRY_MS_MAX", Map.of("PHOPAY_WEBHOOK_RETRY_MS_MIN", "10"),
             EXPIRY + "MIN", Map.of(EXPIRY + "MAX", "2592000", EXPIRY + "DEFAULT", "2592000"),
             EXPIRY + "MAX", Map.of(EXPIRY + "MIN", "1", EXPIRY + "DEFAULT", "1"),
             EXPIRY + "DEFAULT", Map.of(EXPIRY + "MIN", "1", EXPIRY + "MAX", "2592000"));

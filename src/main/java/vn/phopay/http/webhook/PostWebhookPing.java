@@ -1,0 +1,32 @@
+package vn.phopay.http.webhook;
+
+import io.vertx.sqlclient.SqlConnection;
+import vn.phopay.http.Access;
+import vn.phopay.http.Call;
+import vn.phopay.http.EndpointSpec;
+import vn.phopay.http.Reply;
+import vn.phopay.http.TransactionalEndpoint;
+import vn.phopay.webhook.ReplayDeliveries;
+
+/** POST /api/v1/webhook-endpoints/{id}/ping: a test event to see whether the receiver works. */
+public final class PostWebhookPing implements TransactionalEndpoint {
+    private static final EndpointSpec SPEC = EndpointSpec.post(WebhookCalls.ENDPOINT + "/ping", Access.OWNER);
+
+    private final ReplayDeliveries replay;
+
+    /** Sends through {@code replay}. */
+    public PostWebhookPing(ReplayDeliveries replay) {
+        this.replay = replay;
+    }
+
+    @Override
+    public EndpointSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public Reply handle(Call call, SqlConnection transaction) {
+        return WebhookCalls.toReply(
+                replay.ping(transaction, WebhookCalls.owner(call), WebhookCalls.endpointId(call)));
+    }
+}

@@ -1,0 +1,19 @@
+-- Events of merchants $3 by transactions from $1 on: up to the oldest running one, cut after the transaction in which the
+-- $2-th payment stands. Always a row, for the end. Indexes: payment_recorded_xid_ix, payment_fact_recorded_xid_ix,
+-- payment_reversal_recorded_xid_ix.
+WITH horizon AS MATERIALIZED (
+    SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS xid
+), bound AS MATERIALIZED (
+    SELECT LEAST(h.xid, COALESCE((SELECT p.recorded_xid + 1 FROM payment p WHERE p.recorded_xid >= $1
+        ORDER BY p.recorded_xid OFFSET $2 - 1 LIMIT 1), h.xid)) AS upto_xid
+    FROM horizon h
+), told AS MATERIALIZED (
+    SELECT e.*
+    FROM merchant_event e
+    WHERE e.recorded_xid >= $1 AND e.recorded_xid < (SELECT b.upto_xid FROM bound b)
+)
+SELECT b.upto_xid, t.recorded_xid, t.event_key, t.event_kind, t.merchant_id, t.event_outcome, t.event_request_id, t.event_at, p.*
+FROM bound b
+LEFT JOIN told t ON t.merchant_id = ANY ($3)
+LEFT JOIN LATERAL told_payment(t.payment_id, t.merchant_id) p ON true
+ORDER BY t.recorded_xid, t.event_key

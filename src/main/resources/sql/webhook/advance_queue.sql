@@ -1,0 +1,4 @@
+-- Gives out order numbers up to $2 and has the endpoint looked at now, or when its pause is over. Index: webhook_queue_pk.
+UPDATE webhook_queue
+SET last_sequence = $2, due_at = LEAST(due_at, GREATEST($3::timestamptz, paused_until))
+WHERE endpoint_id = $1
