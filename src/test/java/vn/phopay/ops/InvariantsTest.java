@@ -64,6 +64,7 @@ class InvariantsTest {
                 + " SELECT bank_bin, '9990', account_id, merchant_id, now() FROM merchant_account"
                 + " WHERE account_number = '111'");
         run(aCase("'mbbank', '" + PAYMENT + "01'"));
+        insertWebhooks(shop);
         insertSoundStatement();
     }
 
@@ -112,6 +113,24 @@ class InvariantsTest {
     private static String thawed(String sql) {
         return "ALTER TABLE recon_case DISABLE TRIGGER recon_case_frozen; "
                 + "ALTER TABLE case_act DISABLE TRIGGER case_act_frozen; " + sql;
+    }
+
+    /** An endpoint that was told of one payment and pinged once. */
+    private static void insertWebhooks(ShopRows.Shop shop) {
+        run("INSERT INTO webhook_endpoint (endpoint_id, merchant_id, url, events, created_at, updated_at)"
+                + " VALUES ('" + PAYMENT + "00', '" + shop.merchant() + "', 'https://x.example/', '{payment.*}', now(),"
+                + " now())");
+        run("INSERT INTO webhook_queue (endpoint_id, last_sequence, due_at) VALUES ('" + PAYMENT + "00', 2, now())");
+        credit("04", "F4", "OUTLET", shop);
+        run("INSERT INTO webhook_delivery (delivery_id, endpoint_id, sequence, event_id, event_type, event_xid,"
+                + " event_key, payment_id, payload, next_attempt_at, give_up_at, created_at)"
+                + " SELECT '" + PAYMENT + "01', '" + PAYMENT + "00', 1, 'e', event_kind, recorded_xid, event_key,"
+                + " payment_id, '{}', now(), now(), now() FROM merchant_event WHERE payment_id = '" + PAYMENT + "04'");
+        run("INSERT INTO webhook_delivery (delivery_id, endpoint_id, sequence, event_id, event_type, payload, status,"
+                + " attempts, give_up_at, created_at, finished_at) VALUES ('" + PAYMENT + "02', '" + PAYMENT + "00', 2,"
+                + " 'p', 'ping', '{}', 'DELIVERED', 1, now(), now(), now())");
+        run("INSERT INTO webhook_attempt VALUES ('" + PAYMENT + "02', 1, now(), 5, 200, NULL, '')");
+        run("UPDATE webhook_watermark SET relayed_xid = pg_current_xact_id()::text::bigint");
     }
 
     static Stream<Arguments> breaks() {
@@ -207,6 +226,23 @@ class InvariantsTest {
                                 + " direction, is_reversal, amount_vnd, booked_at, is_exact, business_date, memo)"
                                 + " SELECT statement_id, statement_id, 9, '1', 'CREDIT', false, 1, now(), true,"
                                 + " business_date, '' FROM statement_line"),
+                Arguments.of("webhook-numbers-have-no-gap",
+                        "UPDATE webhook_delivery SET sequence = 3 WHERE sequence = 2"),
+                Arguments.of("webhook-numbers-have-no-gap", "UPDATE webhook_queue SET last_sequence = 3"),
+                Arguments.of("events-have-their-webhook", "DELETE FROM webhook_delivery WHERE sequence = 1"),
+                Arguments.of("events-have-their-webhook",
+                        "UPDATE webhook_delivery SET event_type = 'payment.refunded' WHERE sequence = 1"),
+                Arguments.of("webhooks-have-their-event",
+                        "UPDATE webhook_delivery SET event_key = gen_random_uuid() WHERE sequence = 1"),
+                Arguments.of("webhooks-have-their-event", "UPDATE webhook_endpoint SET merchant_id = " + strangers),
+                Arguments.of("webhooks-have-their-event", "UPDATE webhook_watermark SET relayed_xid = 0"),
+                Arguments.of("webhooks-have-their-event", "UPDATE payment SET merchant_id = NULL, outlet_id = NULL,"
+                        + " qr_id = NULL, twin_of = payment_id WHERE bank_reference = 'F4'"),
+                Arguments.of("webhooks-are-looked-after", "UPDATE webhook_queue SET due_at = NULL"),
+                Arguments.of("webhooks-are-looked-after", "UPDATE webhook_queue SET due_at = now() + interval '1 s'"),
+                Arguments.of("webhooks-are-looked-after", "UPDATE webhook_endpoint SET deleted_at = now()"),
+                Arguments.of("webhook-attempts-add-up", "DELETE FROM webhook_attempt"),
+                Arguments.of("webhook-attempts-add-up", "UPDATE webhook_attempt SET status_code = 500"),
                 Arguments.of("rollups-equal-recomputation",
                         "INSERT INTO place_day VALUES ('district-002', '2026-11-22', 1, 50000)"));
     }
