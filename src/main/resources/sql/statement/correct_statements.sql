@@ -6,4 +6,4 @@ FROM statement s
 WHERE s.upload_id = $1 AND s.status = 'BALANCED'
   AND o.bank_code = s.bank_code AND o.account_number = s.account_number AND o.kind = s.kind
   AND o.period_from = s.period_from AND o.period_to = s.period_to AND o.status = 'UNBALANCED'
-RETURNING o.account_number, o.reference
+RETURNING o.account_number, o.reference, s.reference AS corrected_by

@@ -61,7 +61,9 @@ final class FinishUpload {
         }
         for (Row row : await(CORRECT.execute(transaction, Tuple.of(upload.id())))) {
             solved.add(new Solved(CaseKind.STATEMENT_UNBALANCED, statement(upload, row),
-                    Solved.Because.STATEMENT_CORRECTED, new JsonObject()));
+                    Solved.Because.STATEMENT_CORRECTED, new JsonObject()
+                            .put("reference", row.getString("reference"))
+                            .put("correctedBy", row.getString("corrected_by"))));
         }
         LocalDate today = BusinessDay.of(clock.instant());
         for (Row row : await(FIND_GAPS.execute(transaction, Tuple.of(upload.id(), (long) GAP_MAX, today)))) {

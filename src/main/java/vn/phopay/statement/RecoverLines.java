@@ -2,8 +2,8 @@ package vn.phopay.statement;
 
 import static io.vertx.core.Future.await;
 
-import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -70,7 +70,6 @@ class InvariantsTest {
 
     private static void insertSoundStatement() {
         String id = "'" + PAYMENT + "70'";
-        run("INSERT INTO bank (bank_code, bin, name, created_at) VALUES ('mbbank', '970422', 'MB', now())");
         run("INSERT INTO statement_upload (upload_id, bank_code, format, sha256, size_bytes, status, received_at,"
                 + " received_by) VALUES (" + id + ", 'mbbank', 'CAMT', decode(repeat('00', 32), 'hex'), 1, 'IMPORTED',"
                 + " now(), gen_random_uuid())");

@@ -59,8 +59,8 @@ public final class CamtText {
 
     /** One transaction of an entry; each may be null but the amount. */
     public String transaction(String reference, Long amountVnd, String payer, String... memo) {
-        String name = payer == null ? "" : "<RltdPties><Dbtr>" + (version >= 8 ? "<Pty><Nm>" : "<Nm>") + payer
-                + (version >= 8 ? "</Nm></Pty>" : "</Nm>") + "</Dbtr><DbtrAcct><Id><Othr><Id>9000" + payer.length()
+        String name = payer == null ? "" : "<RltdPties><Dbtr>" + (version >= 7 ? "<Pty><Nm>" : "<Nm>") + payer
+                + (version >= 7 ? "</Nm></Pty>" : "</Nm>") + "</Dbtr><DbtrAcct><Id><Othr><Id>9000" + payer.length()
                 + "</Id></Othr></Id></DbtrAcct></RltdPties>";
         String refs = "<Refs>" + (reference == null ? "" : "<AcctSvcrRef>" + reference + "</AcctSvcrRef>")
                 + "<EndToEndId>NOTPROVIDED</EndToEndId>" + (reference == null ? "" : "<TxId>TX" + reference + "</TxId>")
