@@ -11,8 +11,8 @@ import java.util.UUID;
 
 /**
  * The rules after traces, in this order: a code with account and amount, nearest in time first; then account, amount
- * and payer within ten minutes, if that is unique on both sides. What still fits some payment is ambiguous, never guessed;
- * what fits none was told by the statement alone.
+ * and payer within ten minutes, if that is unique on both sides. What still fits some payment is ambiguous, never
+ * guessed; what fits none was told by the statement alone.
  */
 final class MatchAlike {
     /** What came of a chunk of lines. */

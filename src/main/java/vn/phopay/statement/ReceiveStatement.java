@@ -40,8 +40,8 @@ public final class ReceiveStatement {
 
     /**
      * Keeps the file at {@code received}; once this returns it is committed. Runs on a virtual thread. The file is
-     * moved before the row is committed: a crash between the two leaves a file that nobody names, and the sender without an
-     * answer.
+     * moved before the row is committed: a crash between the two leaves a file that nobody names, and the sender
+     * without an answer.
      */
     public Kept receive(Path received, ReceivedFile file, AuditEntry.Actor actor) {
         UUID id = ids.next();
