@@ -120,11 +120,11 @@ class InvariantsTest {
                 + " VALUES ('" + PAYMENT + "00', '" + shop.merchant() + "', 'https://x.example/', '{payment.*}', now(),"
                 + " now())");
         run("INSERT INTO webhook_queue (endpoint_id, last_sequence, due_at) VALUES ('" + PAYMENT + "00', 2, now())");
-        credit("04", "F4", "OUTLET", shop);
+        credit("06", "F6", "OUTLET", shop);
         run("INSERT INTO webhook_delivery (delivery_id, endpoint_id, sequence, event_id, event_type, event_xid,"
                 + " event_key, payment_id, payload, next_attempt_at, give_up_at, created_at)"
                 + " SELECT '" + PAYMENT + "01', '" + PAYMENT + "00', 1, 'e', event_kind, recorded_xid, event_key,"
-                + " payment_id, '{}', now(), now(), now() FROM merchant_event WHERE payment_id = '" + PAYMENT + "04'");
+                + " payment_id, '{}', now(), now(), now() FROM merchant_event WHERE payment_id = '" + PAYMENT + "06'");
         run("INSERT INTO webhook_delivery (delivery_id, endpoint_id, sequence, event_id, event_type, payload, status,"
                 + " attempts, give_up_at, created_at, finished_at) VALUES ('" + PAYMENT + "02', '" + PAYMENT + "00', 2,"
                 + " 'p', 'ping', '{}', 'DELIVERED', 1, now(), now(), now())");
@@ -227,6 +227,7 @@ class InvariantsTest {
     }
 
     private static Stream<Arguments> breaksOfStatements() {
+        String strangers = "(SELECT merchant_id FROM merchant_account WHERE account_number = '222')";
         return Stream.of(
                 Arguments.of("statement-sums-equal-lines", "UPDATE statement SET told_lines = 2"),
                 Arguments.of("statement-sums-equal-lines", "UPDATE statement SET recovered = 1"),
@@ -255,7 +256,7 @@ class InvariantsTest {
                 Arguments.of("webhooks-have-their-event", "UPDATE webhook_endpoint SET merchant_id = " + strangers),
                 Arguments.of("webhooks-have-their-event", "UPDATE webhook_watermark SET relayed_xid = 0"),
                 Arguments.of("webhooks-have-their-event", "UPDATE payment SET merchant_id = NULL, outlet_id = NULL,"
-                        + " qr_id = NULL, twin_of = payment_id WHERE bank_reference = 'F4'"),
+                        + " qr_id = NULL, twin_of = payment_id WHERE bank_reference = 'F6'"),
                 Arguments.of("webhooks-are-looked-after", "UPDATE webhook_queue SET due_at = NULL"),
                 Arguments.of("webhooks-are-looked-after", "UPDATE webhook_queue SET due_at = now() + interval '1 s'"),
                 Arguments.of("webhooks-are-looked-after", "UPDATE webhook_endpoint SET deleted_at = now()"),
