@@ -11,8 +11,12 @@ final class LineJob {
 
     /** Returns the exit code: 0 when every line had its answer. */
     static int run(Console console, Function<String, JsonObject> answerer) {
+        return run(console, new LineReader(console.in()), answerer);
+    }
+
+    /** As {@link #run(Console, Function)}, with lines from {@code lines}. */
+    static int run(Console console, LineReader lines, Function<String, JsonObject> answerer) {
         try {
-            LineReader lines = new LineReader(console.in());
             String line = lines.next();
             while (line != null) {
                 console.answer(answerer.apply(line).encode());

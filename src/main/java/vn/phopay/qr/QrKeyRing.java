@@ -20,12 +20,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The QR-signing keys of a directory: one private key that signs, and the public halves of all that ever signed.
+ * The signing keys of a directory, for QR codes or for seals: one private key that signs, and the public halves of all
+ * that ever signed.
  *
- * <p>Files: {@code qr-<key id>.pem} (PKCS#8, RFC 8410) per key and {@code keyring.json} with every key's public half,
- * window and status. An empty directory gets a first key; a single key file without a state file is taken as the
- * active key. Two processes may open one directory: they take turns by a lock file. All methods block on files; call
- * them on workers.
+ * <p>Files: {@code qr-<key id>.pem} or {@code seal-<key id>.pem} (PKCS#8, RFC 8410) per key and {@code keyring.json}
+ * with every key's public half, window and status. An empty directory gets a first key; a single key file without a
+ * state file is taken as the active key. Two processes may open one directory: they take turns by a lock file. All
+ * methods block on files; call them on workers.
  */
 public final class QrKeyRing {
     /** How long a key signs before it has to be followed by another. */
@@ -34,6 +35,7 @@ public final class QrKeyRing {
     private static final String LOCK_FILE = "keyring.lock";
 
     private final Path directory;
+    private final String prefix;
     private final Clock clock;
     private final SecureRandom random;
     private volatile Snapshot snapshot;
@@ -41,8 +43,9 @@ public final class QrKeyRing {
     private record Snapshot(KeyRingState state, SigningKey signingKey, @Nullable String createdKeyId) {
     }
 
-    private QrKeyRing(Path directory, Clock clock, SecureRandom random) {
+    private QrKeyRing(Path directory, String prefix, Clock clock, SecureRandom random) {
         this.directory = directory;
+        this.prefix = prefix;
         this.clock = clock;
         this.random = random;
         this.snapshot = locked(this::load);
@@ -54,7 +57,12 @@ public final class QrKeyRing {
      * @throws QrKeyException when keys and state do not go together; the message says how
      */
     public static QrKeyRing open(Path directory, Clock clock, SecureRandom random) {
-        return new QrKeyRing(directory, clock, random);
+        return new QrKeyRing(directory, "qr", clock, random);
+    }
+
+    /** As {@link #open}, for the keys that sign the seals of closed days: files {@code seal-<key id>.pem}. */
+    public static QrKeyRing openForSeals(Path directory, Clock clock, SecureRandom random) {
+        return new QrKeyRing(directory, "seal", clock, random);
     }
 
     /** The key that signs now; give {@code ring::signingKey} to a {@link QrSigner}. */
@@ -173,7 +181,7 @@ public final class QrKeyRing {
     }
 
     private Path keyFile(QrPublicKey key) {
-        return directory.resolve("qr-" + key.id() + ".pem");
+        return directory.resolve(prefix + "-" + key.id() + ".pem");
     }
 
     private List<Path> keyFiles() throws IOException {

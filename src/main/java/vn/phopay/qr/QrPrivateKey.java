@@ -3,7 +3,7 @@ package vn.phopay.qr;
 import java.security.SecureRandom;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
-/** An Ed25519 private key that signs QR payloads. Prints and compares as nothing but its id. */
+/** An Ed25519 private key that signs QR payloads or seals. Prints and compares as nothing but its id. */
 public final class QrPrivateKey {
     private final byte[] seed;
     private final QrPublicKey publicKey;
@@ -35,7 +35,8 @@ public final class QrPrivateKey {
         return seed.clone();
     }
 
-    byte[] sign(byte[] message) {
+    /** The signature (RFC 8032, 64 bytes) over {@code message}, which begins with a name for what is signed. */
+    public byte[] sign(byte[] message) {
         byte[] signature = new byte[Ed25519.SIGNATURE_SIZE];
         Ed25519.sign(seed, 0, message, 0, message.length, signature, 0);
         if (!publicKey.verifies(signature, message)) {

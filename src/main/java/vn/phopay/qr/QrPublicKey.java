@@ -38,7 +38,8 @@ public final class QrPublicKey {
         return raw.clone();
     }
 
-    boolean verifies(byte[] signature, byte[] message) {
+    /** Whether {@code signature} is this key's over {@code message}; one of another length is not. */
+    public boolean verifies(byte[] signature, byte[] message) {
         return signature.length == Ed25519.SIGNATURE_SIZE
             && Ed25519.verify(signature, 0, raw, 0, message, 0, message.length);
     }
