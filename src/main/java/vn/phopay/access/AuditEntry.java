@@ -55,6 +55,14 @@ public record AuditEntry(
             return new Actor(principal.subjectId(), principal.role().name(), requestId);
         }
 
+        /** The id of somebody with a session; {@link IllegalStateException} where nobody was logged in. */
+        public UUID requireId() {
+            if (id == null) {
+                throw new IllegalStateException("only somebody with a session does this");
+            }
+            return id;
+        }
+
         /** Somebody without a session. */
         public static Actor anyone(String requestId) {
             return new Actor(null, "ANYONE", requestId);

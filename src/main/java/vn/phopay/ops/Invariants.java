@@ -46,7 +46,9 @@ public final class Invariants {
             new Invariant("events-have-their-webhook", Sql.load("ops/check_events_have_their_webhook")),
             new Invariant("webhooks-have-their-event", Sql.load("ops/check_webhooks_have_their_event")),
             new Invariant("webhooks-are-looked-after", Sql.load("ops/check_webhooks_are_looked_after")),
-            new Invariant("webhook-attempts-add-up", Sql.load("ops/check_webhook_attempts")));
+            new Invariant("webhook-attempts-add-up", Sql.load("ops/check_webhook_attempts")),
+            new Invariant("seals-are-a-chain", Sql.load("ops/check_seals_are_a_chain")),
+            new Invariant("sealed-days-recompute-to-their-seals", Sql.load("ops/check_sealed_days")));
 
     private static final String ROLLUPS = "rollups-equal-recomputation";
     private static final int SAMPLES_MAX = 10;

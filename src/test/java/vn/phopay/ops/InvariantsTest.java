@@ -262,8 +262,16 @@ class InvariantsTest {
                 Arguments.of("webhooks-are-looked-after", "UPDATE webhook_endpoint SET deleted_at = now()"),
                 Arguments.of("webhook-attempts-add-up", "DELETE FROM webhook_attempt"),
                 Arguments.of("webhook-attempts-add-up", "UPDATE webhook_attempt SET status_code = 500"),
+                Arguments.of("seals-are-a-chain", insertSeal(1)),
+                Arguments.of("sealed-days-recompute-to-their-seals", insertSeal(Long.MAX_VALUE)),
                 Arguments.of("rollups-equal-recomputation",
                         "INSERT INTO place_day VALUES ('district-002', '2026-11-22', 1, 50000)"));
+    }
+
+    /** A seal that follows none and counted nothing; more is broken by {@code SealedDaysTest}. */
+    private static String insertSeal(long horizon) {
+        return "INSERT INTO day_seal SELECT '2026-11-23', 'x', encode(sha256(convert_to('phopay-seal-1' || chr(10) ||"
+                + " '{}', 'UTF8')), 'hex'), '{}', repeat('0', 128), 0, " + horizon + ", now(), gen_random_uuid()";
     }
 
     @ParameterizedTest
