@@ -97,6 +97,7 @@ final class AppEndpoints {
         all.addStatements(new AppStatements(parts));
         events.endpoints().forEach(all::add);
         events.transactional().forEach(all::add);
+        all.addDays(new AppDays(parts));
         new AppPages(parts).endpoints().forEach(all::add);
         return List.copyOf(all.endpoints);
     }
@@ -160,6 +161,11 @@ final class AppEndpoints {
     private void addCases(AppCases cases) {
         cases.transactional().forEach(this::add);
         cases.reads().forEach(this::add);
+    }
+
+    private void addDays(AppDays days) {
+        days.transactional().forEach(this::add);
+        days.reads().forEach(this::add);
     }
 
     private void addAdoption() {

@@ -3,6 +3,7 @@ package vn.phopay;
 import io.micrometer.core.instrument.Gauge;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,8 +15,11 @@ import vn.phopay.access.PurgeExpired;
 import vn.phopay.adoption.AdoptionJob;
 import vn.phopay.adoption.FoldPayments;
 import vn.phopay.bank.BankDirectory;
+import vn.phopay.dayclose.DayStores;
+import vn.phopay.dayclose.WatchDays;
 import vn.phopay.issuing.ExpireRequests;
 import vn.phopay.ops.PeriodicJob;
+import vn.phopay.qr.QrKeyRing;
 import vn.phopay.reconciliation.AttributeLateAccounts;
 import vn.phopay.reconciliation.CaseMetrics;
 import vn.phopay.reconciliation.WatchReversals;
@@ -25,6 +29,7 @@ final class AppJobs {
     private static final Logger LOG = LoggerFactory.getLogger(AppJobs.class);
     private static final Duration RENEW_KEY_INTERVAL = Duration.ofHours(1);
     private static final Duration RENEW_KEY_BEFORE = Duration.ofDays(30);
+    private static final Duration WATCH_DAYS_INTERVAL = Duration.ofMinutes(5);
     private static final Duration PURGE_INTERVAL = Duration.ofMinutes(1);
     private static final Duration COUNT_CASES_INTERVAL = Duration.ofSeconds(15);
     private static final Duration REVERSALS_INTERVAL = Duration.ofMinutes(1);
@@ -56,7 +61,19 @@ final class AppJobs {
         PurgeExpired purge = new PurgeExpired(parts.pool(), parts.clock(), PURGE_ROWS_MAX);
         jobs.every("purge-expired", PURGE_INTERVAL, purge::purge);
         jobs.every("refresh-banks", BankDirectory.REFRESH_INTERVAL, parts.banks()::refresh);
-        jobs.every("renew-qr-key", RENEW_KEY_INTERVAL, () -> parts.vertx().executeBlocking(() -> renewKey(parts)));
+        jobs.every("renew-qr-key", RENEW_KEY_INTERVAL, () -> parts.vertx().executeBlocking(
+                () -> renewKey(parts.keyRing(), "qr", parts.clock())));
+        jobs.every("renew-seal-key", RENEW_KEY_INTERVAL, () -> parts.vertx().executeBlocking(
+                () -> renewKey(parts.sealKeys(), "seal", parts.clock())));
+        WatchDays watch = new WatchDays(DayStores.standard(), parts.pool(), parts.clock());
+        Gauge.builder("phopay.days.unsealed", watch, WatchDays::unsealed)
+                .description("Business days that are over and not sealed")
+                .register(parts.registry());
+        Gauge.builder("phopay.days.drift", watch, days -> days.driftVnd().doubleValue())
+                .description("Differences between callbacks and statements on the oldest day that is not sealed")
+                .baseUnit("dong")
+                .register(parts.registry());
+        jobs.every("watch-days", WATCH_DAYS_INTERVAL, watch::look);
         ExpireRequests expire = new AppIssuing(parts).expireRequests();
         jobs.every("expire-requests", parts.config().payment().expiryInterval(), () -> expire.run(parts.pool()));
         jobs.watchCases(parts);
@@ -74,11 +91,11 @@ final class AppJobs {
     }
 
     /** A key's window ends a year after it was made; a new one takes over before that. The old one still verifies. */
-    private static boolean renewKey(AppParts parts) {
-        Instant signUntil = parts.keyRing().signingKey().trusted().signUntil();
-        boolean due = signUntil != null && parts.clock().instant().isAfter(signUntil.minus(RENEW_KEY_BEFORE));
+    private static boolean renewKey(QrKeyRing ring, String kind, Clock clock) {
+        Instant signUntil = ring.signingKey().trusted().signUntil();
+        boolean due = signUntil != null && clock.instant().isAfter(signUntil.minus(RENEW_KEY_BEFORE));
         if (due) {
-            LOG.info("event=qr_key_renewed keyId={}", parts.keyRing().rotate());
+            LOG.info("event={}_key_renewed keyId={}", kind, ring.rotate());
         }
         return due;
     }

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.phopay.access.AuditLog;
@@ -45,6 +46,7 @@ import vn.phopay.reconciliation.CaseEffects;
  * @param threads where straight-line work runs
  * @param places the places, as seeded
  * @param keyRing the QR-signing keys
+ * @param sealKeys the keys that sign closed days
  * @param banks banks and their keys in memory
  * @param writers what records payments
  */
@@ -57,6 +59,7 @@ record AppParts(
         VirtualThreads threads,
         PlaceDirectory places,
         QrKeyRing keyRing,
+        QrKeyRing sealKeys,
         BankDirectory banks,
         PaymentWriters writers) {
     private static final Logger LOG = LoggerFactory.getLogger(AppParts.class);
@@ -75,11 +78,15 @@ record AppParts(
                 () -> QrKeyRing.open(config.qr().keyDir(), clock, new SecureRandom()))
                 .onSuccess(ring -> ring.createdKeyId().ifPresent(
                         keyId -> LOG.info("event=qr_key_made keyId={} dir={}", keyId, config.qr().keyDir())));
+        Future<QrKeyRing> sealKeys = vertx.executeBlocking(
+                () -> QrKeyRing.openForSeals(config.seal().keyDir(), clock, new SecureRandom()))
+                .onSuccess(ring -> ring.createdKeyId().ifPresent(
+                        keyId -> LOG.info("event=seal_key_made keyId={} dir={}", keyId, config.seal().keyDir())));
         Future<VirtualThreads> threads = VirtualThreads.open(vertx);
         Future<PaymentWriters> writers = PaymentWriters.open(vertx, writerPlan(config, database), clock, registry);
-        return Future.all(places, keyRing, threads, writers, banks.refresh())
+        return Future.all(List.of(places, keyRing, sealKeys, threads, writers, banks.refresh()))
                 .map(all -> new AppParts(vertx, config, clock, registry, database, threads.result(),
-                        places.result(), keyRing.result(), banks, writers.result()));
+                        places.result(), keyRing.result(), sealKeys.result(), banks, writers.result()));
     }
 
     /** Each writer has its share of the queue, and always room for one whole call. */

@@ -28,6 +28,7 @@ public record AppConfig(
         AccessConfig access,
         AdoptionConfig adoption,
         StatementConfig statement,
+        SealConfig seal,
         LogConfig log,
         SettingValues values) {
 
@@ -72,6 +73,7 @@ public record AppConfig(
                 AccessConfig.from(values),
                 AdoptionConfig.from(values),
                 StatementConfig.from(values),
+                SealConfig.from(values),
                 LogConfig.from(values),
                 values);
     }

@@ -74,6 +74,12 @@ public enum ProblemCode {
     WEBHOOK_LIMIT(409, "There are as many as there may be"),
     /** The webhook endpoint is switched off. */
     WEBHOOK_DISABLED(409, "The webhook endpoint is switched off"),
+    /** Something speaks against closing the day; see {@code blockers}. */
+    RECON_DAY_BLOCKED(409, "The day cannot be closed"),
+    /** The day is sealed. */
+    RECON_DAY_SEALED(409, "The day is sealed"),
+    /** What was to be waived is not there. */
+    RECON_NOTHING_TO_WAIVE(409, "There is nothing to waive"),
     /** No bank of this code. */
     BANK_UNKNOWN(404, "There is no such bank"),
     /** A bank of this code exists. */
