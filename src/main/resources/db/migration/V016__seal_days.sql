@@ -1,7 +1,7 @@
 -- Why: a closed business day is sealed: its totals, by bank account, stand in a chain of signed documents, so that a
 -- row that is changed or deleted later is found; what comes late is counted in a later day's seal, and says so.
--- Lock: SHARE on statement_line and payment (no new rows) while their indexes are built; payment's holds twins only, but
--- all rows are read. Time on 100 M rows of each: about 3 minutes. Back: drop what is created here.
+-- Lock: SHARE on statement_line and payment (no new rows) while their indexes are built; payment's holds twins only,
+-- but all rows are read. Time on 100 M rows of each: about 3 minutes. Back: drop what is created here.
 
 -- The seals. document is the sealed text itself; hash, previous_hash and horizon are told by it. The chain never forks:
 -- a hash is followed once. recorded_xid < horizon_xid tells the facts that were there when the day was sealed.
@@ -158,16 +158,17 @@ LANGUAGE sql STABLE AS $body$
                SELECT FROM statement_line l WHERE l.statement_id = s.statement_id AND l.business_date = day))
 $body$;
 
--- How callbacks and statements of a day stand to each other, by bank account, as told by transactions below a horizon.
--- A pair counts on the day of its payment, wherever its line stands (night booking). On an account of which no
--- statement of the day has come there is nothing to compare. net_vnd: payments less lines, credits positive. absolute_vnd: each
--- difference as a positive number, so that two errors do not cancel.
-CREATE FUNCTION day_drift(day date, horizon bigint) RETURNS TABLE (bank_bin text, account_number text, matched bigint,
-    recovered bigint, missing bigint, mismatch bigint, duplicate bigint, unresolved bigint, net_vnd numeric,
-    absolute_vnd numeric)
+-- How callbacks and statements of a day stand to each other, one row a payment and one a line without payment, as told
+-- by transactions below a horizon. A pair counts on the day of its payment, wherever its line stands (night booking).
+-- On an account of which no statement of the day has come there is nothing to compare. difference_vnd: payment less
+-- line, credits positive.
+CREATE FUNCTION day_compared(day date, horizon bigint) RETURNS TABLE (bank_bin text, account_number text,
+    payment_id uuid, statement_id uuid, line_no bigint, payment_vnd bigint, line_vnd numeric, matched integer,
+    recovered integer, missing integer, mismatch integer, duplicate integer, unresolved integer,
+    difference_vnd numeric)
 LANGUAGE sql STABLE AS $body$
     WITH told AS (
-        SELECT p.bank_code, p.account_number, p.source,
+        SELECT p.payment_id, p.bank_code, p.account_number, p.source,
                CASE p.direction WHEN 'CREDIT' THEN p.amount_vnd ELSE -p.amount_vnd END AS payment_vnd,
                l.line_vnd, COALESCE(l.differs, false) AS differs
         FROM payment p
@@ -188,29 +189,37 @@ LANGUAGE sql STABLE AS $body$
             ) l
         ) l ON true
         WHERE p.business_date = day AND p.recorded_xid < horizon AND p.twin_of IS NULL
-    ), compared AS (
-        SELECT t.bank_code, t.account_number,
-               (t.source = 'CALLBACK' AND t.line_vnd = t.payment_vnd)::integer AS matched,
-               (t.source = 'STATEMENT')::integer AS recovered,
-               (t.source = 'CALLBACK' AND t.line_vnd IS NULL AND c.account_number IS NOT NULL)::integer AS missing,
-               (t.differs)::integer AS mismatch, 0 AS duplicate, 0 AS unresolved,
-               CASE WHEN c.account_number IS NOT NULL OR t.line_vnd IS NOT NULL
-                    THEN t.payment_vnd - COALESCE(t.line_vnd, 0) ELSE 0 END AS difference_vnd
-        FROM told t
-        JOIN bank b ON b.bank_code = t.bank_code
-        LEFT JOIN day_covered(day) c ON c.bank_bin = b.bin AND c.account_number = t.account_number
-        UNION ALL
-        SELECT s.bank_code, l.account_number, 0, 0, 0, 0, (l.result = 'DUPLICATE')::integer,
-               (l.result = 'AMBIGUOUS')::integer,
-               CASE WHEN l.result = 'DUPLICATE' THEN 0 WHEN l.direction = 'CREDIT' THEN -l.amount_vnd
-                    ELSE l.amount_vnd END
-        FROM statement_line l
-        JOIN statement s ON s.statement_id = l.statement_id
-        WHERE l.business_date = day AND l.recorded_xid < horizon AND l.result IN ('DUPLICATE', 'AMBIGUOUS')
     )
-    SELECT b.bin, c.account_number, sum(matched), sum(recovered), sum(missing), sum(mismatch), sum(duplicate),
-           sum(unresolved), sum(difference_vnd)::numeric, sum(abs(difference_vnd))::numeric
-    FROM compared c
-    JOIN bank b ON b.bank_code = c.bank_code
-    GROUP BY b.bin, c.account_number
+    SELECT b.bin, t.account_number, t.payment_id, NULL::uuid, NULL::bigint, t.payment_vnd, t.line_vnd,
+           (t.source = 'CALLBACK' AND t.line_vnd IS NOT DISTINCT FROM t.payment_vnd)::integer,
+           (t.source = 'STATEMENT')::integer,
+           (t.source = 'CALLBACK' AND t.line_vnd IS NULL AND c.account_number IS NOT NULL)::integer,
+           t.differs::integer, 0, 0,
+           CASE WHEN c.account_number IS NOT NULL OR t.line_vnd IS NOT NULL
+                THEN t.payment_vnd - COALESCE(t.line_vnd, 0) ELSE 0 END
+    FROM told t
+    JOIN bank b ON b.bank_code = t.bank_code
+    LEFT JOIN day_covered(day) c ON c.bank_bin = b.bin AND c.account_number = t.account_number
+    UNION ALL
+    SELECT b.bin, l.account_number, NULL, l.statement_id, l.line_no, NULL,
+           CASE l.direction WHEN 'CREDIT' THEN l.amount_vnd ELSE -l.amount_vnd END, 0, 0, 0, 0,
+           (l.result = 'DUPLICATE')::integer, (l.result = 'AMBIGUOUS')::integer,
+           CASE WHEN l.result = 'DUPLICATE' THEN 0 WHEN l.direction = 'CREDIT' THEN -l.amount_vnd
+                ELSE l.amount_vnd END
+    FROM statement_line l
+    JOIN statement s ON s.statement_id = l.statement_id
+    JOIN bank b ON b.bank_code = s.bank_code
+    WHERE l.business_date = day AND l.recorded_xid < horizon AND l.result IN ('DUPLICATE', 'AMBIGUOUS')
+$body$;
+
+-- The same by bank account. net_vnd: payments less lines. absolute_vnd: each difference as a positive number, so that
+-- two errors do not cancel.
+CREATE FUNCTION day_drift(day date, horizon bigint) RETURNS TABLE (bank_bin text, account_number text, matched bigint,
+    recovered bigint, missing bigint, mismatch bigint, duplicate bigint, unresolved bigint, net_vnd numeric,
+    absolute_vnd numeric)
+LANGUAGE sql STABLE AS $body$
+    SELECT c.bank_bin, c.account_number, sum(c.matched), sum(c.recovered), sum(c.missing), sum(c.mismatch),
+           sum(c.duplicate), sum(c.unresolved), sum(c.difference_vnd), sum(abs(c.difference_vnd))
+    FROM day_compared(day, horizon) c
+    GROUP BY c.bank_bin, c.account_number
 $body$;
