@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,8 @@ public final class BankDirectory {
     private final BankStore store;
     private final Pool pool;
     private final Clock clock;
-    private volatile Snapshot snapshot = new Snapshot(Map.of(), Instant.EPOCH);
+    private final AtomicLong readings = new AtomicLong();
+    private volatile Snapshot snapshot = new Snapshot(Map.of(), 0);
     private volatile Instant startedAt = Instant.EPOCH;
     private @Nullable Promise<Void> waiting;
 
@@ -39,7 +41,8 @@ public final class BankDirectory {
         this.clock = clock;
     }
 
-    private record Snapshot(Map<String, Bank> codeToBank, Instant readAt) {}
+    /** What the reading of that number found. Readings are counted because clocks step back. */
+    private record Snapshot(Map<String, Bank> codeToBank, long reading) {}
 
     /** The bank as last read. */
     public Optional<Bank> find(String bankCode) {
@@ -48,9 +51,9 @@ public final class BankDirectory {
 
     /** Reads everything again. */
     public Future<Void> refresh() {
-        Instant startedAt = clock.instant();
+        long reading = readings.incrementAndGet();
         return store.readAll(pool).map(banks -> {
-            keepLater(new Snapshot(banks, startedAt));
+            keepLater(new Snapshot(banks, reading));
             return null;
         });
     }
@@ -67,13 +70,19 @@ public final class BankDirectory {
             }
             waiting = promise;
         }
-        long waitMs = REFRESH_INTERVAL_MIN.minus(Duration.between(startedAt, clock.instant())).toMillis();
+        long waitMs = waitMs();
         if (waitMs > 0) {
             vertx.setTimer(waitMs, ignored -> refreshFor(promise));
         } else {
             refreshFor(promise);
         }
         return promise.future();
+    }
+
+    /** Never longer than between two readings: the last one may have begun before the clock was set back a day. */
+    private long waitMs() {
+        Duration wait = REFRESH_INTERVAL_MIN.minus(Duration.between(startedAt, clock.instant()));
+        return Math.min(wait.toMillis(), REFRESH_INTERVAL_MIN.toMillis());
     }
 
     private void refreshFor(Promise<Void> promise) {
@@ -87,7 +96,7 @@ public final class BankDirectory {
 
     /** Readings may end in another order than they began. */
     private synchronized void keepLater(Snapshot read) {
-        if (!read.readAt().isBefore(snapshot.readAt())) {
+        if (read.reading() > snapshot.reading()) {
             snapshot = read;
         }
     }

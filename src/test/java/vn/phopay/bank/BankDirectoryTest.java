@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static vn.phopay.testing.TestPostgres.await;
 
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -44,6 +45,19 @@ class BankDirectoryTest {
         await(Future.all(asked));
 
         assertEquals(1, asked.stream().distinct().count());
+    }
+
+    /** A clock that was a day ahead and is set right once stopped every reading, and every refusal, for that day. */
+    @Test
+    void refreshShouldStillBeKeptAndSoonWhenTheClockIsSetBack() {
+        clock.advance(Duration.ofDays(1));
+        await(directory.refreshBeforeRefusal());
+        clock.advance(Duration.ofDays(-1));
+        make("after-the-step");
+
+        await(directory.refreshBeforeRefusal());
+
+        assertTrue(directory.find("after-the-step").isPresent());
     }
 
     private void make(String code) {
