@@ -45,9 +45,11 @@ public final class TokenBuckets {
     /** Takes a token of {@code client}; where there is none, nothing is taken and the wait for the next is returned. */
     public synchronized Optional<Duration> take(String client) {
         Instant now = clock.instant();
-        Instant fullAt = clientToFullAt.getOrDefault(client, now);
+        // No bucket is more than empty: one that was filled up by a clock that went a day ahead is not either.
+        Instant emptyIsFullAt = now.plusNanos(nanosPerBucket);
+        Instant fullAt = earlier(clientToFullAt.getOrDefault(client, now), emptyIsFullAt);
         Instant fullAfter = (fullAt.isAfter(now) ? fullAt : now).plusNanos(nanosPerToken);
-        Duration wait = Duration.between(now.plusNanos(nanosPerBucket), fullAfter);
+        Duration wait = Duration.between(emptyIsFullAt, fullAfter);
         if (wait.isPositive()) {
             return Optional.of(wait);
         }
@@ -56,5 +58,9 @@ public final class TokenBuckets {
             clientToFullAt.remove(clientToFullAt.keySet().iterator().next());
         }
         return Optional.empty();
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 }

@@ -41,6 +41,18 @@ class RateLimitedTest {
         assertEquals(Optional.of(Duration.ofSeconds(1)), buckets.take("a"));
     }
 
+    /** Whoever had called while the clock was a day ahead was refused for that day once it was right again. */
+    @Test
+    void takeShouldWaitNoLongerThanForATokenWhenTheClockIsSetBack() {
+        TokenBuckets buckets = buckets(3, 60, 10);
+        take(buckets, "a", 3);
+        clock.advance(Duration.ofDays(-1));
+
+        assertEquals(Optional.of(Duration.ofSeconds(1)), buckets.take("a"));
+        clock.advance(Duration.ofSeconds(1));
+        take(buckets, "a", 1);
+    }
+
     @Test
     void takeShouldCountEachClientAloneWhenThereAreSeveral() {
         TokenBuckets buckets = buckets(1, 60, 10);
