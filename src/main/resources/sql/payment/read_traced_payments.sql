@@ -1,7 +1,7 @@
 -- Reads, behind the gate and with a snapshot of its own, what was told of these traces before and where it stands now.
 -- Indexes: payment_trace_ix, bank_pk, payment_fact_assignment_uq, payment_reversal_pk, payment_reversal_payment_ix.
 SELECT t.bank_bin, t.account_number, t.bank_trace, t.amount_vnd, p.payment_id, p.bank_code, p.bank_reference,
-       p.direction, p.reversal_of IS NOT NULL AS names_original, p.twin_of, p.virtual_account,
+       p.source, p.direction, p.reversal_of IS NOT NULL AS names_original, p.twin_of, p.virtual_account,
        COALESCE(a.sequence, 0) AS sequence,
        CASE WHEN a.sequence IS NULL THEN p.outcome ELSE a.outcome END AS outcome,
        CASE WHEN a.sequence IS NULL THEN p.merchant_id ELSE a.merchant_id END AS merchant_id,

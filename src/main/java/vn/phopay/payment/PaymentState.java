@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.phopay.bank.TransactionNotice.Direction;
 import vn.phopay.payment.PaymentFact.PaymentKey;
+import vn.phopay.payment.PaymentFact.Source;
 import vn.phopay.payment.TransferFact.Accepted;
 import vn.phopay.payment.TransferFact.Assigned;
 import vn.phopay.payment.TransferFact.Evidence;
@@ -48,7 +49,9 @@ public record PaymentState(
 
     /** Folds what is known of one transfer of {@code amountVnd}. */
     public static PaymentState of(long amountVnd, Collection<TransferFact> facts) {
-        Set<TransferFact> distinct = facts.stream().map(PaymentState::identity).collect(Collectors.toSet());
+        Set<TransferFact> distinct = facts.stream()
+                .map(fact -> identity(fact, facts))
+                .collect(Collectors.toSet());
         List<Told> told = distinct(distinct, Told.class).toList();
         int credits = mostToldBySender(told.stream().filter(t -> t.direction() == Direction.CREDIT));
         int takenBack = Math.min(credits, takenBack(told));
@@ -63,10 +66,13 @@ public record PaymentState(
         return credits - takenBack;
     }
 
-    /** A statement line and a callback of one reference are one fact. */
-    private static TransferFact identity(TransferFact fact) {
-        return fact instanceof Told t
-                ? new Told(t.key(), t.direction(), t.reversalOf(), PaymentFact.Source.CALLBACK, t.claim())
+    /** A statement line and a callback of one reference are one fact, which the callback tells. */
+    private static TransferFact identity(TransferFact fact, Collection<TransferFact> all) {
+        return fact instanceof Told told && told.source() == Source.STATEMENT
+                ? all.stream()
+                        .filter(other -> other instanceof Told callback && callback.source() == Source.CALLBACK
+                                && callback.key().equals(told.key()))
+                        .findFirst().orElse(fact)
                 : fact;
     }
 
@@ -74,9 +80,12 @@ public record PaymentState(
         return facts.stream().filter(kind::isInstance).map(kind::cast);
     }
 
+    /** A bank's callbacks and its statements are two that tell. */
+    private record Voice(String bankCode, Source source) {}
+
     private static int mostToldBySender(Stream<Told> told) {
-        Map<String, Integer> senderToCount = new HashMap<>();
-        told.forEach(t -> senderToCount.merge(t.key().bankCode(), 1, Integer::sum));
+        Map<Voice, Integer> senderToCount = new HashMap<>();
+        told.forEach(t -> senderToCount.merge(new Voice(t.key().bankCode(), t.source()), 1, Integer::sum));
         return senderToCount.values().stream().max(Comparator.naturalOrder()).orElse(0);
     }
 

@@ -8,13 +8,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.phopay.bank.TransactionNotice.Direction;
 import vn.phopay.payment.PaymentFact.PaymentKey;
+import vn.phopay.payment.PaymentFact.Source;
 
 /**
  * What was told of one trace before: of one account and amount, by whatever senders, both ways. The rules of 'one
  * transfer, two senders' stand here.
  *
  * <p>Each sender tells a transfer once. So the n-th time that one sender tells a trace is the same transfer as the n-th
- * time of another, and as many transfers count as the most talkative sender told, whatever the order of arrival.
+ * time of another, and as many transfers count as the most talkative sender told, whatever the order of arrival. A bank's
+ * statements are a sender of their own beside its callbacks: they call a transfer by its trace, callbacks by their ids.
  */
 record SameTransfer(List<Member> members) {
     /** Of nothing was told before. */
@@ -30,6 +32,7 @@ record SameTransfer(List<Member> members) {
      *
      * @param paymentId the payment
      * @param key what its sender calls it
+     * @param source by which of its sender's two voices it was told
      * @param direction which way
      * @param twinOf the payment that counts in its place
      * @param claim whose it is now, and on what evidence
@@ -38,6 +41,7 @@ record SameTransfer(List<Member> members) {
     record Member(
             UUID paymentId,
             PaymentKey key,
+            Source source,
             Direction direction,
             @Nullable UUID twinOf,
             Claim claim,
@@ -92,6 +96,7 @@ record SameTransfer(List<Member> members) {
 
     private static boolean isOfSender(Member member, PaymentFact fact) {
         return member.direction() == fact.notice().direction()
-                && member.key().bankCode().equals(fact.key().bankCode());
+                && member.key().bankCode().equals(fact.key().bankCode())
+                && member.source() == fact.source();
     }
 }

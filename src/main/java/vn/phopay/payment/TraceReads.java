@@ -64,6 +64,7 @@ final class TraceReads {
         return new Member(
                 row.getUUID("payment_id"),
                 new PaymentKey(row.getString("bank_code"), row.getString("bank_reference")),
+                PaymentFact.Source.valueOf(row.getString("source")),
                 Direction.valueOf(row.getString("direction")),
                 row.getUUID("twin_of"),
                 Claim.of(strength(row, whose), whose),

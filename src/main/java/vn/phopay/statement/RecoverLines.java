@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import vn.phopay.payment.RecordOutcome;
  * once: whoever comes second finds the key or the trace taken.
  */
 final class RecoverLines {
+    private static final Sql READ_TOLD = Sql.load("statement/read_known_references");
     private static final Sql READ_TWINS = Sql.load("statement/read_counted_twins");
 
     private final RecordDelivery payments;
@@ -38,8 +40,9 @@ final class RecoverLines {
         List<PlacedLine> distinct = new ArrayList<>(lines.size());
         List<TransactionNotice> notices = new ArrayList<>(lines.size());
         Set<String> references = new HashSet<>();
+        Set<String> told = readTold(transaction, upload, lines);
         for (PlacedLine line : lines) {
-            TransactionNotice notice = toNotice(line);
+            TransactionNotice notice = toNotice(line, told);
             if (references.add(notice.bankReference())) {
                 distinct.add(line);
                 notices.add(notice);
@@ -119,9 +122,30 @@ final class RecoverLines {
         };
     }
 
-    private static TransactionNotice toNotice(PlacedLine placed) {
+    /** Of the traces of lines that take something back, those by which the bank called a payment. */
+    private static Set<String> readTold(SqlConnection transaction, Upload upload, List<PlacedLine> lines) {
+        String[] traces = lines.stream().filter(RecoverLines::takesBack)
+                .map(placed -> placed.line().bankTrace()).filter(Objects::nonNull).toArray(String[]::new);
+        Set<String> told = new HashSet<>();
+        if (traces.length > 0) {
+            await(READ_TOLD.execute(transaction, Tuple.of(upload.bankCode()).addArrayOfString(traces)))
+                    .forEach(row -> told.add(row.getString("bank_reference")));
+        }
+        return told;
+    }
+
+    private static boolean takesBack(PlacedLine placed) {
+        return placed.line().reversal() && placed.line().direction() == Direction.DEBIT;
+    }
+
+    /**
+     * A line that takes back names its payment where that is called by its trace; where callbacks gave it another id, the
+     * trace that both repeat says which it is.
+     */
+    private static TransactionNotice toNotice(PlacedLine placed, Set<String> told) {
         StatementLine line = placed.line();
-        boolean takesBack = line.reversal() && line.direction() == Direction.DEBIT;
+        boolean takesBack = takesBack(placed);
+        String trace = line.bankTrace();
         TransactionNotice.Builder notice = line.direction() == Direction.CREDIT
                 ? TransactionNotice.credit(referenceOf(placed), placed.accountNumber(), line.amountVnd())
                 : TransactionNotice.debit(takesBack ? referenceOf(placed) + "/R" : referenceOf(placed),
@@ -132,7 +156,7 @@ final class RecoverLines {
                 .payerName(line.payer().name())
                 .payerAccount(line.payer().account())
                 .bankTrace(line.bankTrace())
-                .reversalOf(takesBack ? line.bankTrace() : null)
+                .reversalOf(takesBack && trace != null && told.contains(trace) ? trace : null)
                 .build();
     }
 

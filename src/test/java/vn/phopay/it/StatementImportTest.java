@@ -153,6 +153,18 @@ class StatementImportTest {
     }
 
     @Test
+    void reversalLineShouldTakeBackByItsTraceWhatTheCallbackCalledOtherwise() {
+        bench.callback(StatementBench.transaction("77001", ACCOUNT, 50_000, AT).put("bankTrace", "FT1")
+                .put("memo", shop.code().value()));
+        CamtText camt = CamtText.day(8);
+        String reversal = camt.entry("FT1", 50_000, "DBIT").replace("<Sts>", "<RvslInd>true</RvslInd><Sts>");
+        bench.importXml(camt.statement("S1", 1, ACCOUNT, 0L, 0L, camt.entry("FT1", 50_000, "CRDT"), reversal).text());
+        assertEquals(List.of("DEBIT REVERSED null"), bench.query(
+                "SELECT direction, outcome, reversal_of FROM payment WHERE source = 'STATEMENT'"));
+        assertEquals(List.of("77001"), bench.query("SELECT original_reference FROM payment_reversal"));
+    }
+
+    @Test
     void importShouldKeepLinesAndOpenACaseWhenBalancesDoNotAddUpUntilCorrected() {
         CamtText camt = CamtText.day(8);
         JsonObject upload = bench.importXml(camt.statement("S1", 1, ACCOUNT, 0L, 99L,

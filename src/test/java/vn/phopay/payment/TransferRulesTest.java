@@ -254,6 +254,18 @@ class TransferRulesTest {
     }
 
     @Test
+    void transferShouldCountOnceWhenTheStatementTellsItsTraceBeforeOrAfterTheCallback() {
+        fixtures.shop(Desk.BIN, "V1");
+        desk.recover("bank", List.of(credit("V1", "FTV1", 5_000).bankTrace("FTV1").build()));
+        desk.tell("bank", credit("V1", "v1", 5_000).bankTrace("FTV1"));
+        desk.tell("bank", credit("V1", "v2", 5_000).bankTrace("FTV2"));
+        desk.recover("bank", List.of(credit("V1", "FTV2", 5_000).bankTrace("FTV2").build()));
+        assertEquals(2, fixtures.counted("V1"));
+        assertEquals(4, fixtures.told("V1"));
+        assertEquals(List.of(), fixtures.casesAbout("V1"));
+    }
+
+    @Test
     void reversalShouldOpenACaseWhenThePaymentThatComesLaterDoesNotFit() {
         fixtures.shop(Desk.BIN, "N1");
         desk.tell("bank", debit("N1", "n2", 1_001).reversalOf("n1"));
