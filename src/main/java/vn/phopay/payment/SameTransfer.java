@@ -15,8 +15,9 @@ import vn.phopay.payment.PaymentFact.Source;
  * transfer, two senders' stand here.
  *
  * <p>Each sender tells a transfer once. So the n-th time that one sender tells a trace is the same transfer as the n-th
- * time of another, and as many transfers count as the most talkative sender told, whatever the order of arrival. A bank's
- * statements are a sender of their own beside its callbacks: they call a transfer by its trace, callbacks by their ids.
+ * time of another, and as many transfers count as the most talkative sender told, whatever the order of arrival. A
+ * bank's statements are a sender of their own beside its callbacks: they call a transfer by its trace, callbacks by
+ * their ids.
  */
 record SameTransfer(List<Member> members) {
     /** Of nothing was told before. */

@@ -139,8 +139,8 @@ final class RecoverLines {
     }
 
     /**
-     * A line that takes back names its payment where that is called by its trace; where callbacks gave it another id, the
-     * trace that both repeat says which it is.
+     * A line that takes back names its payment where that is called by its trace; where callbacks gave it another id,
+     * the trace that both repeat says which it is.
      */
     private static TransactionNotice toNotice(PlacedLine placed, Set<String> told) {
         StatementLine line = placed.line();
