@@ -11,8 +11,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "phopay", mixinStandardHelpOptions = true,
     description = "Cashless-payment and QR merchant gateway of a city.",
     subcommands = {ServeCommand.class, MigrateCommand.class, QrCommand.class, KeygenCommand.class,
-        SimulateBankCommand.class, CallbackCommand.class, RecheckCommand.class, VerifySealsCommand.class,
-        DayReportCommand.class},
+        SimulateBankCommand.class, SimulateDayCommand.class, CallbackCommand.class, RecheckCommand.class,
+        VerifySealsCommand.class, DayReportCommand.class},
     exitCodeListHeading = ExitCode.HEADING,
     exitCodeList = {ExitCode.DONE_TEXT, ExitCode.FAILED_TEXT, ExitCode.WRONG_USE_TEXT})
 public final class Main implements Runnable {

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,17 +22,21 @@ import picocli.CommandLine.Spec;
 import vn.phopay.bank.KeyAlgorithm;
 import vn.phopay.simulator.BankSimulator;
 import vn.phopay.simulator.CallbackSigner;
+import vn.phopay.simulator.Fault;
 import vn.phopay.simulator.FaultPlan;
 import vn.phopay.simulator.SimulationPlan;
 import vn.phopay.simulator.SimulationTotals;
 import vn.phopay.simulator.Target;
 import vn.phopay.simulator.TargetFile;
 import vn.phopay.simulator.TransactionStream;
+import vn.phopay.simulator.sender.Sender;
+import vn.phopay.simulator.sender.Senders;
+import vn.phopay.simulator.sender.Senders.Credentials;
 
-/** {@code simulate-bank}: posts correctly signed callbacks to a running service, with faults as ordered. */
+/** {@code simulate-bank}: posts signed callbacks of any dialect to a running service, with faults as ordered. */
 @Command(name = "simulate-bank", mixinStandardHelpOptions = true,
-    description = "Posts signed callbacks of the standard dialect at a steady rate and repeats whatever is not "
-        + "answered by 200. Prints totals by HTTP status, status and outcome as JSON lines; progress goes to standard "
+    description = "Posts signed callbacks of one dialect at a steady rate and repeats whatever is not "
+        + "taken. Prints totals by HTTP status, status and outcome as JSON lines; progress goes to standard "
         + "error. "
         + "The same seed, faults and targets give the same transactions.",
     exitCodeListHeading = ExitCode.HEADING,
@@ -50,8 +56,20 @@ final class SimulateBankCommand implements Callable<Integer> {
     @Option(names = "--bank", required = true, paramLabel = "CODE", description = "The bank's code.")
     private String bank = "";
 
-    @Option(names = "--secret", paramLabel = "SECRET", description = "The bank's HMAC secret, whsec_…")
+    @Option(names = "--dialect", paramLabel = "NAME", defaultValue = "standard",
+        description = "standard, vietqrvn, payos, sepay, casso2, vnpay, momo or zalopay (default: ${DEFAULT-VALUE}).")
+    private String dialect = "";
+
+    @Option(names = "--secret", paramLabel = "SECRET",
+        description = "The bank's secret: whsec_… of the standard dialect, a password of vietqrvn, else any text.")
     private @Nullable String secret;
+
+    @Option(names = {"--access-key", "--user"}, paramLabel = "NAME",
+        description = "What stands beside the secret: momo's access key, vietqrvn's user.")
+    private String companion = "";
+
+    @Option(names = "--api-key", description = "With sepay: send the secret along as an API key instead of signing.")
+    private boolean apiKey;
 
     @Option(names = "--private-key", paramLabel = "PEM", description = "File of a PKCS#8 key, instead of --secret.")
     private @Nullable Path privateKey;
@@ -74,7 +92,8 @@ final class SimulateBankCommand implements Callable<Integer> {
     private @Nullable Long seed;
 
     @Option(names = "--faults", paramLabel = "SPEC", defaultValue = "",
-        description = "Such as duplicates=2%%,conflicts=0.5%%,reversals=1%%,mangled=10%%,late=1%%,unknown=0.5%%: "
+        description = "Such as duplicates=2%%,conflicts=0.5%%,reversals=1%%,mangled=10%%,late=1%%,unknown=0.5%%, or "
+            + "all=5%%, spread evenly: "
             + "duplicates (told again, unchanged), conflicts (an id told again with another amount), reversals (an "
             + "earlier credit taken back), mangled (memo wrapped, glued, cut, lower case), late (booked a day "
             + "after the target's expiresAt, or told up to a day late), unknown (an account of nobody).")
@@ -106,19 +125,19 @@ final class SimulateBankCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         long usedSeed = seed == null ? ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE) : seed;
         SimulationPlan plan;
-        CallbackSigner signer;
+        Sender sender;
         TransactionStream stream;
         try {
             plan = new SimulationPlan(url, bank, rate, duration, batch, connections);
-            signer = signer();
-            stream = new TransactionStream(usedSeed, FaultPlan.parse(faults), targets());
+            sender = sender();
+            stream = new TransactionStream(usedSeed, FaultPlan.parse(faults, faultsOf(sender)), targets());
         } catch (IllegalArgumentException wrong) {
             throw wrongUse(String.valueOf(wrong.getMessage()));
         }
         console.tell("seed " + usedSeed + (seed == null ? " (repeat by --seed)" : ""));
         Vertx vertx = Vertx.vertx();
         try {
-            return run(new BankSimulator(vertx, plan, signer, stream, clock), vertx);
+            return run(new BankSimulator(vertx, plan, sender, stream, clock), vertx);
         } finally {
             vertx.close().await();
         }
@@ -137,6 +156,30 @@ final class SimulateBankCommand implements Callable<Integer> {
     private void tellProgress(SimulationTotals totals) {
         console.tell("told " + totals.toldCount() + ", acknowledged " + totals.acknowledgedCount() + ", repeated calls "
                 + totals.repeatCount());
+    }
+
+    /** A reversal is a debit, of which not every sender tells. */
+    private static Set<Fault> faultsOf(Sender sender) {
+        return Fault.OF_STREAM.stream()
+                .filter(fault -> fault != Fault.REVERSALS || sender.tellsDebits())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Sender sender() throws IOException {
+        Sender made = dialect.equals("standard") ? signer().toSender() : otherSender();
+        if (batch > made.batchMax()) {
+            throw wrongUse("--batch: " + dialect + " tells at most " + made.batchMax() + " in a call");
+        }
+        return made;
+    }
+
+    private Sender otherSender() {
+        if (secret == null || privateKey != null) {
+            throw wrongUse("--dialect " + dialect + " takes a --secret");
+        }
+        // Of all dialects SePay alone may send its key along instead of signing.
+        String way = apiKey ? "api-key" : "hmac";
+        return Senders.of(dialect, new Credentials(way, secret, companion));
     }
 
     private CallbackSigner signer() throws IOException {

@@ -7,27 +7,29 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import vn.phopay.simulator.sender.Answer;
+import vn.phopay.simulator.sender.Call;
+import vn.phopay.simulator.sender.Sender;
+import vn.phopay.simulator.sender.Verdict;
 
 /**
- * A bank that tells its transactions as real ones do: signed, at a steady pace, and again after every answer but 200
- * until it is one. What can never succeed (400, 401, 403, 404, 413) is told once and counted as refused.
+ * A bank that tells its transactions as real ones do: signed, at a steady pace, and again after every answer that its
+ * dialect does not take for a yes. What can never succeed (such as 400 or 401) is told once and counted as refused.
  */
 public final class BankSimulator {
     private static final int TICK_MS = 10;
@@ -36,12 +38,10 @@ public final class BankSimulator {
     private static final int CONNECT_TIMEOUT_MS = 5_000;
     /** Past this many waiting calls nothing new is made up: the receiver is too slow for the rate. */
     private static final int WAITING_CALLS_MAX = 10_000;
-    private static final int OK = 200;
-    private static final Set<Integer> HOPELESS = Set.of(400, 401, 403, 404, 413);
 
     private final Vertx vertx;
     private final SimulationPlan plan;
-    private final CallbackSigner signer;
+    private final Sender sender;
     private final TransactionStream stream;
     private final Clock clock;
     private final HttpClient client;
@@ -56,12 +56,12 @@ public final class BankSimulator {
     private boolean ended;
     private long timer;
 
-    /** A bank that signs by {@code signer} and tells {@code stream}, stamped by {@code clock}. */
+    /** A bank that speaks as {@code sender} and tells {@code stream}, stamped by {@code clock}. */
     public BankSimulator(
-            Vertx vertx, SimulationPlan plan, CallbackSigner signer, TransactionStream stream, Clock clock) {
+            Vertx vertx, SimulationPlan plan, Sender sender, TransactionStream stream, Clock clock) {
         this.vertx = vertx;
         this.plan = plan;
-        this.signer = signer;
+        this.sender = sender;
         this.stream = stream;
         this.clock = clock;
         this.context = vertx.getOrCreateContext();
@@ -132,9 +132,9 @@ public final class BankSimulator {
         for (int i = 0; i < transactions; i++) {
             told.add(stream.next(clock.instant()));
         }
-        String name = "msg_" + told.getFirst().notice().bankReference() + '_' + totals.toldCount();
         totals.told(transactions);
-        waiting.add(new PendingCall(name, SimulatedTransaction.body(told), transactions, System.nanoTime(), 0));
+        waiting.add(new PendingCall(
+                told.stream().map(SimulatedTransaction::toMovement).toList(), System.nanoTime(), 0));
     }
 
     private void end() {
@@ -165,24 +165,24 @@ public final class BankSimulator {
         }
     }
 
-    private record Answer(int status, Buffer body, long retryAfterMs) {}
-
     private Future<Answer> post(PendingCall call) {
-        String timestamp = Long.toString(clock.instant().getEpochSecond());
-        RequestOptions options = new RequestOptions()
-                .setMethod(HttpMethod.POST)
-                .setAbsoluteURI(plan.callbackUrl())
-                .setTimeout(ANSWER_TIMEOUT_MS)
-                .putHeader("content-type", "application/json")
-                .putHeader("webhook-id", call.name())
-                .putHeader("webhook-timestamp", timestamp)
-                .putHeader("webhook-signature", signer.sign(call.name(), timestamp, call.body().getBytes()));
-        return client.request(options).compose(request -> answer(request, call));
+        Instant now = clock.instant();
+        return sender.fetchToken(now)
+                .map(token -> send(token).onSuccess(answer -> sender.takeToken(answer, now)).<Void>mapEmpty())
+                .orElseGet(Future::succeededFuture)
+                .compose(ready -> send(sender.tell(call.movements(), clock.instant())));
     }
 
-    private static Future<Answer> answer(HttpClientRequest request, PendingCall call) {
-        return request.send(call.body()).compose(response -> response.body().map(body ->
-                new Answer(response.statusCode(), body, retryAfterMs(response.getHeader("retry-after")))));
+    private Future<Answer> send(Call call) {
+        RequestOptions options = new RequestOptions()
+                .setMethod(HttpMethod.valueOf(call.method()))
+                .setAbsoluteURI(plan.bankUrl() + call.path())
+                .setTimeout(ANSWER_TIMEOUT_MS);
+        call.headers().forEach(header -> options.putHeader(header.name(), header.value()));
+        return client.request(options)
+                .compose(request -> request.send(Buffer.buffer(call.body())))
+                .compose(response -> response.body().map(body -> new Answer(
+                        response.statusCode(), body.toString(), retryAfterMs(response.getHeader("retry-after")))));
     }
 
     private static long retryAfterMs(@Nullable String seconds) {
@@ -192,24 +192,28 @@ public final class BankSimulator {
 
     private void take(PendingCall call, Answer answer) {
         totals.answered(Integer.toString(answer.status()));
-        if (HOPELESS.contains(answer.status())) {
+        Verdict verdict = sender.judge(answer);
+        if (verdict == Verdict.GIVEN_UP) {
             totals.refused(call.transactions());
-        } else if (answer.status() != OK || !acknowledge(call, answer.body())) {
+        } else if (verdict == Verdict.AGAIN || !acknowledge(call, answer, verdict)) {
             repeat(call, answer.retryAfterMs());
         }
     }
 
-    private boolean acknowledge(PendingCall call, Buffer body) {
-        try {
-            JsonArray results = new JsonObject(body).getJsonArray("results");
-            if (results == null || results.size() != call.transactions()) {
-                return false;
+    /** Ours answers for each transaction; of the others it is known only whether they were taken. */
+    private boolean acknowledge(PendingCall call, Answer answer, Verdict verdict) {
+        JsonArray results = answer.json().getJsonArray("results");
+        if (results == null) {
+            results = new JsonArray();
+            for (int i = 0; i < call.transactions(); i++) {
+                results.add(new JsonObject().put("status", verdict.name()).put("outcome", "UNTOLD"));
             }
-            totals.acknowledged(results, System.nanoTime() - call.dueNanos());
-            return true;
-        } catch (DecodeException | ClassCastException notOurs) {
+        }
+        if (results.size() != call.transactions()) {
             return false;
         }
+        totals.acknowledged(results, System.nanoTime() - call.dueNanos());
+        return true;
     }
 
     private void repeat(PendingCall call, long retryAfterMs) {

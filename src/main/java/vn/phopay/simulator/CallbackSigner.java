@@ -1,6 +1,7 @@
 package vn.phopay.simulator;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -19,6 +20,8 @@ import vn.phopay.bank.standard.StandardDialect;
 import vn.phopay.identity.BankKeyId;
 import vn.phopay.qr.Pem;
 import vn.phopay.qr.QrKeyException;
+import vn.phopay.simulator.sender.Sender;
+import vn.phopay.simulator.sender.Senders;
 
 /** Signs callbacks as a bank does, by the Standard Webhooks scheme and our {@code v1rsa}. */
 public final class CallbackSigner {
@@ -69,6 +72,12 @@ public final class CallbackSigner {
     public String sign(String deliveryName, String timestamp, byte[] rawBody) {
         byte[] text = StandardDialect.signedText(deliveryName, timestamp, rawBody);
         return version + ',' + Base64.getEncoder().encodeToString(signature.apply(text));
+    }
+
+    /** A sender of the standard dialect that signs by this. */
+    public Sender toSender() {
+        return Senders.standard(
+                (name, timestamp, body) -> sign(name, timestamp, body.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static CallbackSigner ed25519(AsymmetricKeyParameter parameter) {

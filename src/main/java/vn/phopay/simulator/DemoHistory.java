@@ -69,7 +69,7 @@ final class DemoHistory {
             String code = shop.target().code();
             String memo = code == null ? "" : Memos.around(code, random);
             payments.add(SimulatedTransaction.credit(new Payment(
-                    "DEMO" + DateTimeFormatter.BASIC_ISO_DATE.format(day) + 'N' + i, shop.target().accountNumber(),
+                    "DEMO" + DateTimeFormatter.BASIC_ISO_DATE.format(day) + 'N' + i, i, shop.target().accountNumber(),
                     shop.trade().drawAmountVnd(random), memo, null), bookedAt));
         }
         return payments;

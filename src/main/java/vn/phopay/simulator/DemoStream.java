@@ -22,7 +22,7 @@ final class DemoStream {
         this.stream = new TransactionStream(clock.millis(), FAULTS, targets);
         SimulationPlan plan = new SimulationPlan(
                 url, DemoParts.BANK_CODE, RATE_PER_SECOND, SimulationPlan.ENDLESS, 1, CONNECTIONS);
-        this.simulator = new BankSimulator(vertx, plan, signer, stream, clock);
+        this.simulator = new BankSimulator(vertx, plan, signer.toSender(), stream, clock);
     }
 
     /** Starts it; the future fails only on a bug. */

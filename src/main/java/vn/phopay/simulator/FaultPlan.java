@@ -2,15 +2,17 @@ package vn.phopay.simulator;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * How often what goes wrong, as {@code duplicates=2%,conflicts=0.5%}.
+ * How often what goes wrong, as {@code duplicates=2%,conflicts=0.5%}, or {@code all=5%}, which is spread evenly.
  *
  * @param faultToPartsPerMillion how many of a million transactions have the fault; those not named have none
  */
@@ -18,40 +20,69 @@ public record FaultPlan(Map<Fault, Integer> faultToPartsPerMillion) {
     /** Nothing goes wrong. */
     public static final FaultPlan NONE = new FaultPlan(Map.of());
 
+    private static final String ALL = "all";
     private static final int WHOLE = 1_000_000;
     private static final int PARTS_PER_PERCENT = 10_000;
     private static final int DECIMALS = 4;
-    private static final Pattern ENTRY = Pattern.compile("([a-z]+)=([0-9]{1,3})(?:\\.([0-9]{1,4}))?%");
+    private static final Pattern ENTRY = Pattern.compile("([a-z-]+)=([0-9]{1,3})(?:\\.([0-9]{1,4}))?%");
 
     /** Copies the map. */
     public FaultPlan {
         faultToPartsPerMillion = Map.copyOf(faultToPartsPerMillion);
     }
 
+    /** As {@link #parse(String, Set)}, of the faults that a stream of callbacks can have. */
+    public static FaultPlan parse(String text) {
+        return parse(text, Fault.OF_STREAM);
+    }
+
     /**
-     * Reads a plan; the empty text is {@link #NONE}.
+     * Reads a plan of faults out of {@code known}; the empty text is {@link #NONE}. A fault that is named beside
+     * {@code all} has its own percentage.
      *
      * @throws IllegalArgumentException naming what is wrong: an unknown fault, one named twice, no percentage from 0 to
      *     100 with at most four decimals, or faults that exclude each other adding up to more than 100 %
      */
-    public static FaultPlan parse(String text) {
+    public static FaultPlan parse(String text, Set<Fault> known) {
         if (text.isBlank()) {
             return NONE;
         }
-        Map<Fault, Integer> parts = new EnumMap<>(Fault.class);
+        Map<String, Integer> wordToParts = new LinkedHashMap<>();
         for (String entry : text.strip().split(",", -1)) {
             Matcher matcher = ENTRY.matcher(entry.strip());
             if (!matcher.matches()) {
                 throw new IllegalArgumentException(
                         "'" + entry + "' is no fault=percentage% (at most four decimals), such as duplicates=0.5%");
             }
-            Fault fault = Fault.parse(matcher.group(1)).orElseThrow(() -> new IllegalArgumentException(
-                    "there is no fault '" + matcher.group(1) + "'; there are " + words()));
-            if (parts.put(fault, partsPerMillion(matcher)) != null) {
-                throw new IllegalArgumentException(fault.word() + " stands twice");
+            if (wordToParts.put(matcher.group(1), partsPerMillion(matcher)) != null) {
+                throw new IllegalArgumentException(matcher.group(1) + " stands twice");
             }
         }
-        return checked(parts);
+        return checked(spread(wordToParts, known));
+    }
+
+    private static Map<Fault, Integer> spread(Map<String, Integer> wordToParts, Set<Fault> known) {
+        Map<Fault, Integer> parts = new EnumMap<>(Fault.class);
+        Integer all = wordToParts.remove(ALL);
+        if (all != null) {
+            known.forEach(fault -> parts.put(fault, all / known.size()));
+        }
+        wordToParts.forEach((word, share) -> parts.put(
+                Fault.parse(word).filter(known::contains).orElseThrow(() -> new IllegalArgumentException(
+                        "there is no fault '" + word + "'; there are " + ALL + ", " + words(known))), share));
+        return parts;
+    }
+
+    /** The fault of the next transaction where each has one at most, its memo included; empty for none. */
+    public Optional<Fault> drawOne(RandomGenerator random) {
+        int drawn = random.nextInt(WHOLE);
+        for (Fault fault : Fault.values()) {
+            drawn -= partsOf(fault);
+            if (drawn < 0) {
+                return Optional.of(fault);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The fault of the next transaction, its memo apart; empty where nothing goes wrong. */
@@ -100,7 +131,8 @@ public record FaultPlan(Map<Fault, Integer> faultToPartsPerMillion) {
         return parts;
     }
 
-    private static String words() {
-        return Arrays.stream(Fault.values()).map(Fault::word).collect(Collectors.joining(", "));
+    private static String words(Set<Fault> known) {
+        return Arrays.stream(Fault.values()).filter(known::contains).map(Fault::word)
+                .collect(Collectors.joining(", "));
     }
 }

@@ -36,11 +36,10 @@ public record SimulationPlan(
                 "the URL must be http://… or https://…");
     }
 
-    /** The address of the callbacks. */
-    String callbackUrl() {
+    /** What stands before the path of each of the sender's calls. */
+    String bankUrl() {
         String base = url.toString();
-        return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base)
-                + "/api/v1/banks/" + bankCode + "/callbacks";
+        return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + "/api/v1/banks/" + bankCode;
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -21,11 +21,14 @@ public final class TransactionStream {
     private static final int AMOUNT_UNITS_MIN = 10;
     private static final int AMOUNT_FACTOR = 25;
     private static final int ACCOUNT_DIGITS = 10;
+    private static final long SEEDS = 9_000;
+    private static final long NUMBERS_A_SEED = 1_000_000_000;
     private static final int DAY_MINUTES = 24 * 60;
 
     private final Random random;
     private final FaultPlan plan;
     private final String referencePrefix;
+    private final long firstNumber;
     private final List<SimulatedTransaction> history = new ArrayList<>();
     private volatile List<Target> targets;
     private long serial;
@@ -34,6 +37,7 @@ public final class TransactionStream {
     public TransactionStream(long seed, FaultPlan plan, List<Target> targets) {
         this.random = new Random(seed);
         this.plan = plan;
+        this.firstNumber = (Math.floorMod(seed, SEEDS) + 1_000) * NUMBERS_A_SEED;
         this.referencePrefix = "SIM" + Long.toUnsignedString(seed, RADIX).toUpperCase(Locale.ROOT) + 'N';
         this.targets = checked(targets);
     }
@@ -62,10 +66,10 @@ public final class TransactionStream {
         return switch (fault.orElse(Fault.MANGLED)) {
             case DUPLICATES -> history.get(random.nextInt(history.size()));
             case CONFLICTS -> conflict(history.get(random.nextInt(history.size())));
-            case REVERSALS -> take(random.nextInt(history.size())).reversedBy(reference(), second);
+            case REVERSALS -> take(random.nextInt(history.size())).reversedBy(reference(), number(), second);
             case LATE -> remember(late(second));
             case UNKNOWN -> remember(pay(stranger(), second));
-            case MANGLED -> remember(credit(second));
+            default -> remember(credit(second));
         };
     }
 
@@ -102,7 +106,7 @@ public final class TransactionStream {
         long anyAmount = UNIT_VND
                 * (AMOUNT_UNITS_MIN + (long) random.nextInt(AMOUNT_FACTOR) * random.nextInt(AMOUNT_FACTOR));
         String memo = memo(target);
-        return SimulatedTransaction.credit(new Payment(reference(), target.accountNumber(),
+        return SimulatedTransaction.credit(new Payment(reference(), number(), target.accountNumber(),
                 fixed == null ? anyAmount : fixed, memo, Memos.digits(ACCOUNT_DIGITS, random)), bookedAt);
     }
 
@@ -118,6 +122,11 @@ public final class TransactionStream {
     private String reference() {
         serial++;
         return referencePrefix + serial;
+    }
+
+    /** The reference's own number, for dialects that have numbers only; other seeds, other numbers. */
+    private long number() {
+        return firstNumber + serial;
     }
 
     private SimulatedTransaction remember(SimulatedTransaction transaction) {

@@ -14,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,6 +99,24 @@ class SimulateBankCommandTest {
     }
 
     @Test
+    void simulateBankShouldSpeakTheDialectThatIsNamed() {
+        String admin = app.adminToken();
+        app.as(admin, "POST", "/api/v1/banks", new JsonObject().put("code", "payosbank").put("bin", BIN)
+                .put("name", "payOS").put("dialect", "payos"));
+        String key = app.as(admin, "POST", "/api/v1/banks/payosbank/keys",
+                new JsonObject().put("algorithm", "hmac-sha256")).getString("secret");
+        await(app.refreshBanks());
+        assertEquals(0, run("--bank", "payosbank", "--dialect", "payos", "--secret", key, "--rate", "50",
+                "--duration", "500ms", "--seed", "8", "--faults", "duplicates=20%,mangled=20%",
+                "--targets", targets.toString()), err.toString(StandardCharsets.UTF_8));
+        assertEquals(25, totals().get("status.TAKEN"));
+        assertTrue(count("SELECT count(*) FROM payment WHERE bank_reference LIKE 'TRSIM8N%'") > 15);
+        assertEquals(2, run("--bank", "payosbank", "--dialect", "payos", "--secret", key, "--faults", "reversals=1%"),
+                "payOS tells of no debit");
+        assertEquals(2, run("--bank", "payosbank", "--dialect", "payos", "--secret", key, "--batch", "2"));
+    }
+
+    @Test
     void simulateBankShouldEndWithTwoWhenItIsUsedWrongly() {
         assertEquals(2, run("--rate", "10"), "neither secret nor key");
         assertEquals(2, run("--secret", "nonsense"));
@@ -104,18 +124,21 @@ class SimulateBankCommandTest {
         assertEquals(2, run("--secret", secret, "--duration", "soon"));
         assertEquals(2, run("--secret", secret, "--rate", "0"));
         assertEquals(2, run("--secret", secret, "--batch", "1001"));
+        assertEquals(2, run("--secret", secret, "--dialect", "morse"));
         assertEquals(2, run("--secret", secret, "--targets", dir.resolve("none").toString()));
         assertEquals("", out.toString(StandardCharsets.UTF_8));
     }
 
     private int run(String... words) {
         Console console = new Console(InputStream.nullInputStream(), new PrintStream(out), new PrintStream(err));
-        String[] all = new String[words.length + 4];
-        System.arraycopy(words, 0, all, 4, words.length);
-        System.arraycopy(new String[] {"--url", app.uri("").toString(), "--bank", "mbbank"}, 0, all, 0, 4);
+        List<String> all = new ArrayList<>(List.of("--url", app.uri("").toString()));
+        all.addAll(List.of(words));
+        if (!all.contains("--bank")) {
+            all.addAll(List.of("--bank", "mbbank"));
+        }
         return new CommandLine(new SimulateBankCommand(console, Clock.systemUTC()))
                 .setErr(new PrintWriter(new StringWriter()))
-                .execute(all);
+                .execute(all.toArray(String[]::new));
     }
 
     private Totals totals() {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import vn.phopay.cli.Main;
 import vn.phopay.config.ConfigPrinter;
+import vn.phopay.simulator.Fault;
 import vn.phopay.tidy.Repository;
 
 /** The README says what the program says of itself. */
@@ -37,6 +38,15 @@ class ReadmeTest {
         }
         assertTrue(Repository.read("pom.xml").text().contains("<phopay.args>serve --demo</phopay.args>"),
                 "the first command starts the demo");
+    }
+
+    @Test
+    void dayShouldBePlayedByOneCommand() {
+        assertTrue(readme.contains("\n```sh\nmvn -q compile exec:exec@day -Dseed=1\n```\n"), "in a block of its own");
+        assertTrue(Repository.read("pom.xml").text().contains("${mainClass} simulate-day --seed ${seed} ${day.args}"));
+        for (Fault fault : Fault.values()) {
+            assertTrue(readme.contains('`' + fault.word() + '`'), fault.word() + " stands in no row");
+        }
     }
 
     @Test

@@ -20,6 +20,11 @@ public interface Sender {
         return true;
     }
 
+    /** Whether its debits name the payment that they take back, and do not merely repeat its trace. */
+    default boolean namesReversed() {
+        return false;
+    }
+
     /** Whether it names the virtual account of a payment. */
     default boolean tellsVirtualAccounts() {
         return true;

@@ -28,6 +28,17 @@ public final class Senders {
         }
     }
 
+    /** Signs a delivery of the standard dialect: the value of {@code webhook-signature}. */
+    public interface Signature {
+        /** Over the delivery's name, its time in seconds and its body. */
+        String sign(String name, String timestamp, String body);
+    }
+
+    /** A sender of the standard dialect that signs in any of its ways. */
+    public static Sender standard(Signature signature) {
+        return new StandardSender(signature);
+    }
+
     /**
      * The sender of {@code dialect}.
      *

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import vn.phopay.simulator.sender.Call.Header;
 
-/** A bank that speaks our own dialect, signed by Standard Webhooks with a shared secret. */
+/** A bank that speaks our own dialect, signed by Standard Webhooks. */
 final class StandardSender implements Sender {
     private static final String SECRET_PREFIX = "whsec_";
     private static final int BATCH_MAX = 1_000;
@@ -18,14 +18,22 @@ final class StandardSender implements Sender {
     /** As Standard Webhooks recommends, in minutes after the first minute. */
     private static final List<Duration> PAUSES = Signing.minutes(1, 5, 30, 120, 300, 600, 840, 1200, 1440);
 
-    private final byte[] key;
+    private final Senders.Signature signature;
 
-    /** @throws IllegalArgumentException where {@code secret} is not {@code whsec_} and base64 */
+    /** Signs with a shared secret; throws IllegalArgumentException where it is not {@code whsec_} and base64. */
     StandardSender(String secret) {
         if (!secret.startsWith(SECRET_PREFIX) || secret.length() == SECRET_PREFIX.length()) {
             throw new IllegalArgumentException("the secret must be whsec_ and base64");
         }
-        this.key = Base64.getDecoder().decode(secret.substring(SECRET_PREFIX.length()));
+        byte[] key = Base64.getDecoder().decode(secret.substring(SECRET_PREFIX.length()));
+        this.signature = (name, timestamp, body) -> {
+            byte[] text = (name + '.' + timestamp + '.' + body).getBytes(StandardCharsets.UTF_8);
+            return "v1," + Base64.getEncoder().encodeToString(Signing.mac(Signing.SHA_256, key, text));
+        };
+    }
+
+    StandardSender(Senders.Signature signature) {
+        this.signature = signature;
     }
 
     @Override
@@ -36,6 +44,11 @@ final class StandardSender implements Sender {
     @Override
     public int batchMax() {
         return BATCH_MAX;
+    }
+
+    @Override
+    public boolean namesReversed() {
+        return true;
     }
 
     @Override
@@ -89,8 +102,7 @@ final class StandardSender implements Sender {
 
     /** The value of {@code webhook-signature}. */
     String sign(String name, String timestamp, String body) {
-        byte[] text = (name + '.' + timestamp + '.' + body).getBytes(StandardCharsets.UTF_8);
-        return "v1," + Base64.getEncoder().encodeToString(Signing.mac(Signing.SHA_256, key, text));
+        return signature.sign(name, timestamp, body);
     }
 
     private Call signed(String name, JsonObject json, Instant now) {

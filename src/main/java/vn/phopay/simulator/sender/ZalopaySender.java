@@ -85,12 +85,12 @@ final class ZalopaySender implements Sender {
 
     private static JsonObject write(Movement movement, Object amount) {
         return new JsonObject()
-                .put("app_id", Integer.parseInt(movement.account()))
-                .put("app_trans_id", movement.memo())
+                .put("app_id", Long.parseLong(movement.account()))
+                .put("app_trans_id", Signing.digits(movement.bookedAt()).substring(2, 8) + '_' + movement.number())
                 .put("app_time", movement.bookedAt().toEpochMilli())
                 .put("app_user", "user123")
                 .put("amount", amount)
-                .put("embed_data", "{}")
+                .put("embed_data", new JsonObject().put("memo", movement.memo()).encode())
                 .put("item", "[]")
                 .put("zp_trans_id", movement.number())
                 .put("server_time", movement.bookedAt().toEpochMilli())
