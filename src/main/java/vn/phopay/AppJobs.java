@@ -32,7 +32,7 @@ final class AppJobs {
     private static final Duration WATCH_DAYS_INTERVAL = Duration.ofMinutes(5);
     private static final Duration PURGE_INTERVAL = Duration.ofMinutes(1);
     private static final Duration COUNT_CASES_INTERVAL = Duration.ofSeconds(15);
-    private static final Duration REVERSALS_INTERVAL = Duration.ofMinutes(1);
+    private static final Duration REVERSALS_INTERVAL = Duration.ofSeconds(10);
     private static final Duration LATE_ACCOUNTS_INTERVAL = Duration.ofMinutes(1);
     private static final int PURGE_ROWS_MAX = 10_000;
     private static final int FOLD_PAYMENTS_MAX = 20_000;

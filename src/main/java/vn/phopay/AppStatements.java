@@ -23,7 +23,7 @@ import vn.phopay.statement.SweepMissing;
 
 /** Wires statements: uploads, their import, and the search for what they leave out. */
 final class AppStatements {
-    private static final Duration SWEEP_INTERVAL = Duration.ofMinutes(1);
+    private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(10);
     private static final Duration PART_AGE_MAX = Duration.ofDays(1);
 
     private final AppParts parts;
