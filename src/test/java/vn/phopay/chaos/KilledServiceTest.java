@@ -37,14 +37,14 @@ import vn.phopay.testing.TestPostgres;
  * was not answered.
  */
 class KilledServiceTest {
-    private static final int ROUNDS = 20;
     private static final int CALLS_AT_ONCE = 48;
     private static final Map<String, String> SETTINGS =
             Map.of("PHOPAY_ADMIN_LOGIN", "boss", "PHOPAY_ADMIN_PASSWORD", "bun-cha-hang-manh");
 
-    private final long seed = System.nanoTime();
-    private final Random random = new Random(seed);
-    private final Path dataDir = Path.of("target", "killed-service", Long.toString(seed)).toAbsolutePath();
+    private final ChaosRun run = ChaosRun.start("killed-service");
+    private final int rounds = run.times(3, 30);
+    private final Random random = run.random("killer");
+    private final Path dataDir = run.directory();
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
@@ -56,19 +56,19 @@ class KilledServiceTest {
     @Test
     void serviceShouldLoseNothingItAnsweredAndCountNothingTwiceWhenKilledUnderLoad() throws Exception {
         TestBank bank = null;
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds; round++) {
             try (ServiceProcess service = ServiceProcess.start(dataDir, SETTINGS)) {
                 bank = bank == null ? register(service.port()) : bank;
                 int answersBeforeKill = 50 + random.nextInt(400);
                 loadUntilKilled(service, bank, answersBeforeKill);
             }
         }
-        assertTrue(answeredToPayment.size() > ROUNDS, "the service answered under load, seed " + seed);
+        assertTrue(answeredToPayment.size() > rounds, run + ": the service answered under load");
         try (ServiceProcess service = ServiceProcess.start(dataDir, SETTINGS)) {
             resendUnanswered(service.port(), bank);
-            assertEquals(Map.of(), contradictions, "a transaction has one payment for ever, seed " + seed);
-            assertEquals(answeredToPayment.keySet().size(), sent.size(), "all answered in the end, seed " + seed);
-            assertEquals(answeredToPayment, paymentsInDatabase(), "each transaction counted once, seed " + seed);
+            assertEquals(Map.of(), contradictions, run + ": a transaction has one payment for ever");
+            assertEquals(answeredToPayment.keySet().size(), sent.size(), run + ": all answered in the end");
+            assertEquals(answeredToPayment, paymentsInDatabase(), run + ": each transaction counted once");
             assertEquals(0, service.terminate(), "SIGTERM ends it cleanly");
         }
     }
