@@ -45,9 +45,10 @@ public final class TokenBuckets {
     /** Takes a token of {@code client}; where there is none, nothing is taken and the wait for the next is returned. */
     public synchronized Optional<Duration> take(String client) {
         Instant now = clock.instant();
-        // No bucket is more than empty: one that was filled up by a clock that went a day ahead is not either.
+        // No bucket is more than empty: the clock may have been a day ahead when this one was last seen.
         Instant emptyIsFullAt = now.plusNanos(nanosPerBucket);
-        Instant fullAt = earlier(clientToFullAt.getOrDefault(client, now), emptyIsFullAt);
+        clientToFullAt.computeIfPresent(client, (known, fullAt) -> earlier(fullAt, emptyIsFullAt));
+        Instant fullAt = clientToFullAt.getOrDefault(client, now);
         Instant fullAfter = (fullAt.isAfter(now) ? fullAt : now).plusNanos(nanosPerToken);
         Duration wait = Duration.between(emptyIsFullAt, fullAfter);
         if (wait.isPositive()) {
