@@ -4,8 +4,10 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import vn.phopay.simulator.sender.Sender;
 import vn.phopay.simulator.sender.Senders;
 import vn.phopay.simulator.sender.Senders.Credentials;
@@ -39,9 +41,23 @@ record ChaosTown(List<Bank> banks, List<Shop> shops) {
             for (int i = 1; i <= SHOPS; i++) {
                 shops.add(shop(client, admin, i));
             }
-            return new ChaosTown(Senders.OF_BANKS.stream().map(dialect -> bank(client, admin, dialect)).toList(),
+            return new ChaosTown(Senders.DIALECTS.stream().map(dialect -> bank(client, admin, dialect)).toList(),
                     shops);
         }
+    }
+
+    /** Settings of a service with this town's administrator; names and values alternate in each list. */
+    @SafeVarargs
+    static Map<String, String> settings(List<String>... more) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("PHOPAY_ADMIN_LOGIN", ADMIN);
+        settings.put("PHOPAY_ADMIN_PASSWORD", PASSWORD);
+        for (List<String> some : more) {
+            for (int i = 0; i < some.size(); i += 2) {
+                settings.put(some.get(i), some.get(i + 1));
+            }
+        }
+        return settings;
     }
 
     private static Bank bank(OutsideClient client, Who admin, String dialect) {
@@ -50,18 +66,22 @@ record ChaosTown(List<Bank> banks, List<Shop> shops) {
                 .put("code", code).put("bin", BIN).put("name", dialect).put("dialect", dialect));
         String algorithm = switch (dialect) {
             case "vietqrvn" -> "basic";
-            case "casso2" -> "hmac-sha512";
+            case "casso2", "vnpay" -> "hmac-sha512";
             default -> "hmac-sha256";
         };
-        JsonObject key = client.create(admin, "/api/v1/banks/" + code + "/keys",
-                new JsonObject().put("algorithm", algorithm));
-        return new Bank(code, Senders.of(dialect,
-                new Credentials(algorithm, key.getString("secret"), key.getString("user", ""))));
+        JsonObject wish = new JsonObject().put("algorithm", algorithm);
+        if (dialect.equals("momo")) {
+            wish.put("accessKey", "F8BBA842ECF85").put("secret", "a-secret-of-momo-for-tests");
+        }
+        JsonObject key = client.create(admin, "/api/v1/banks/" + code + "/keys", wish);
+        String secret = key.getString("secret", wish.getString("secret"));
+        String companion = key.getString("user", wish.getString("accessKey", ""));
+        return new Bank(code, Senders.of(dialect, new Credentials(algorithm, secret, companion)));
     }
 
     private static Shop shop(OutsideClient client, Who admin, int number) {
         String phone = String.format(Locale.ROOT, "+8491200%04d", number);
-        String account = String.format(Locale.ROOT, "0123%06d", number);
+        String account = String.format(Locale.ROOT, "1012%06d", number);
         JsonObject outlet = new JsonObject().put("name", "Quán " + number).put("address", number + " Hàng Mành")
                 .put("districtCode", "002");
         JsonObject merchant = client.create(Who.ANYONE, "/api/v1/merchants", new JsonObject()

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.phopay.testing.TestApp;
 import vn.phopay.testing.TestDatabase;
 import vn.phopay.testing.TestPostgres;
+import vn.phopay.testing.WebhookReceiver;
+import vn.phopay.testing.WebhookReceiver.Answer;
 
 /**
  * The clock of our host jumps a day and an hour while the service runs, ahead and back. Whoever signs the time is
@@ -60,9 +62,12 @@ class ClockADayOffTest {
     void paymentsShouldKeepTheBanksTimesWhenOurClockIsADayOffEitherWay() throws Exception {
         ChaosRun run = ChaosRun.start("clock-a-day-off");
         FaultyClock clock = new FaultyClock();
-        try (TestApp app = TestApp.start(DB, clock, Map.of())) {
+        try (WebhookReceiver receiver = WebhookReceiver.start(one -> Answer.of(200));
+                TestApp app = TestApp.start(DB, clock, ChaosTown.settings(Webhooks.SETTINGS))) {
             URI base = app.uri("/");
-            MixedLoad load = new MixedLoad(ChaosTown.open(base), Clock.systemUTC(), run.random("load"));
+            ChaosTown town = ChaosTown.open(base);
+            Webhooks.order(base, town, receiver);
+            MixedLoad load = new MixedLoad(town, Clock.systemUTC(), run.random("load"));
             for (Duration fault : List.of(DAY_AND_HOUR, DAY_AND_HOUR.negated())) {
                 clock.fault = fault;
                 List<Told> told = load.tellSome(base, run.times(50, 500), TRIES);
@@ -74,6 +79,7 @@ class ClockADayOffTest {
                     run + ": a wrong time is a signature that does not hold"));
             clock.fault = Duration.ZERO;
             load.tellTheRest(base);
+            Webhooks.awaitDelivered(DB.pool(), receiver, run);
             Aftermath.check(DB.pool(), load, run);
             assertBookedAsTold(run, load);
         }

@@ -9,7 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +28,7 @@ final class CutProxy implements AutoCloseable {
     private final ServerSocket listener;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> abandoned = ConcurrentHashMap.newKeySet();
     private final Object gate = new Object();
     private final AtomicLong swallowed = new AtomicLong();
     private volatile int targetPort;
@@ -51,9 +52,9 @@ final class CutProxy implements AutoCloseable {
         return listener.getLocalPort();
     }
 
-    /** The setting that leads a service through this proxy to the database at {@code direct}. */
-    Map<String, String> inFrontOf(DatabaseUrl direct) {
-        return Map.of("PHOPAY_DATABASE_URL", new DatabaseUrl(direct.user(), direct.password(), "127.0.0.1", port(),
+    /** The setting, its name and its value, that leads a service through this proxy to the database at {@code direct}. */
+    List<String> inFrontOf(DatabaseUrl direct) {
+        return List.of("PHOPAY_DATABASE_URL", new DatabaseUrl(direct.user(), direct.password(), "127.0.0.1", port(),
                 direct.database(), "disable", null, null).toUrl());
     }
 
@@ -83,6 +84,11 @@ final class CutProxy implements AutoCloseable {
         synchronized (gate) {
             standing = true;
         }
+    }
+
+    /** Whatever is connected now hears nothing any more, for ever and without knowing; new connections work. */
+    void abandon() {
+        abandoned.addAll(open);
     }
 
     /** Cuts the connection when a piece of an answer is {@code unlucky}, in the place of handing it on. */
@@ -132,6 +138,9 @@ final class CutProxy implements AutoCloseable {
             OutputStream out = to.getOutputStream();
             for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
                 awaitPassage();
+                if (abandoned.contains(from)) {
+                    continue;
+                }
                 if (answers && swallows.test(new String(Arrays.copyOf(buffer, length), StandardCharsets.ISO_8859_1))) {
                     swallowed.incrementAndGet();
                     break;
@@ -162,6 +171,7 @@ final class CutProxy implements AutoCloseable {
         for (Socket socket : sockets) {
             reset(socket);
             open.remove(socket);
+            abandoned.remove(socket);
         }
     }
 

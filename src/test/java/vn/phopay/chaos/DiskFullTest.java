@@ -9,12 +9,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.TestAbortedException;
-import vn.phopay.config.DatabaseUrl;
 import vn.phopay.db.EmbeddedPostgres;
 import vn.phopay.db.EmbeddedPostgresOptions;
 import vn.phopay.testing.OptionalTool;
@@ -44,7 +41,7 @@ class DiskFullTest {
         Path filler = disk.resolve("filler");
         EmbeddedPostgres server = start(disk);
         try (CutProxy proxy = CutProxy.to(server.url().port());
-                ServiceProcess service = ServiceProcess.start(run.directory(), settings(server.url(), proxy))) {
+                ServiceProcess service = ServiceProcess.start(run.directory(), ChaosTown.settings(proxy.inFrontOf(server.url())))) {
             URI base = URI.create("http://127.0.0.1:" + service.port() + "/");
             MixedLoad load = new MixedLoad(ChaosTown.open(base), Clock.systemUTC(), run.random("load"));
             try (MixedLoad.Running running = load.start(base)) {
@@ -82,13 +79,6 @@ class DiskFullTest {
         return EmbeddedPostgres.start(EmbeddedPostgresOptions.in(disk)
                 .withSetting("shared_buffers", "32MB").withSetting("max_wal_size", "64MB")
                 .withSetting("min_wal_size", "32MB"));
-    }
-
-    private static Map<String, String> settings(DatabaseUrl url, CutProxy proxy) {
-        Map<String, String> settings = new HashMap<>(proxy.inFrontOf(url));
-        settings.put("PHOPAY_ADMIN_LOGIN", ChaosTown.ADMIN);
-        settings.put("PHOPAY_ADMIN_PASSWORD", ChaosTown.PASSWORD);
-        return settings;
     }
 
     /** Until not one more byte fits. */

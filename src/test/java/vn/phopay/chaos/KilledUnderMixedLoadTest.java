@@ -15,46 +15,71 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.phopay.testing.ServiceProcess;
+import vn.phopay.testing.WebhookReceiver;
+import vn.phopay.testing.WebhookReceiver.Answer;
 
 /**
- * All dialects tell at once, and now the service is killed, now its PostgreSQL, again and again on the same data: what a
- * sender heard to be taken is there, everything counts once, and every invariant holds after each kill.
+ * All dialects tell at once, statements are imported and shops are told, and now the service is killed, now its
+ * PostgreSQL, again and again on the same data. What a sender heard to be taken is there, every line of a statement too,
+ * everything counts once, every shop hears everything, and every invariant holds after each kill.
  */
 class KilledUnderMixedLoadTest {
     private static final Map<String, String> SETTINGS =
-            Map.of("PHOPAY_ADMIN_LOGIN", ChaosTown.ADMIN, "PHOPAY_ADMIN_PASSWORD", ChaosTown.PASSWORD);
+            ChaosTown.settings(Webhooks.SETTINGS, StatementLoad.SETTINGS);
+    private static final int REFUSED_PERCENT = 5;
     private static final int ENDED_BY_ITSELF = 1;
 
     private final ChaosRun run = ChaosRun.start("killed-under-mixed-load");
     private final Random random = run.random("killer");
     private final Path dataDir = run.directory();
+    private final StatementLoad statements = new StatementLoad(run.times(500, 5000));
 
     @Test
     void nothingTakenShouldBeLostWhenServiceAndDatabaseAreKilledUnderMixedLoad() throws Exception {
-        MixedLoad load = null;
-        int rounds = run.times(2, 20);
-        boolean postgresFirst = random.nextBoolean();
-        for (int round = 0; round < rounds; round++) {
+        Random moods = run.random("receiver");
+        try (WebhookReceiver receiver = WebhookReceiver.start(one ->
+                Answer.of(moods.nextInt(100) < REFUSED_PERCENT ? 503 : 200))) {
+            MixedLoad load = null;
+            boolean postgresFirst = random.nextBoolean();
+            for (int round = 0; round < run.times(2, 20); round++) {
+                load = loadAndKill(load, receiver, (round % 2 == 0) == postgresFirst);
+            }
             try (ServiceProcess service = ServiceProcess.start(dataDir, SETTINGS)) {
-                URI base = URI.create("http://127.0.0.1:" + service.port() + "/");
-                if (load == null) {
-                    load = new MixedLoad(ChaosTown.open(base), Clock.systemUTC(), run.random("load"));
-                }
-                checkTaken(load);
-                try (MixedLoad.Running running = load.start(base)) {
-                    running.awaitTaken(50 + random.nextInt(200));
-                    kill(service, (round % 2 == 0) == postgresFirst);
-                    running.awaitRefused(1);
-                }
+                load.tellTheRest(base(service));
+                statements.finish(base(service));
+                PgConnection connection = Aftermath.connect(dataDir);
+                Webhooks.awaitDelivered(connection, receiver, run);
+                statements.check(connection);
+                Aftermath.check(connection, load, run);
+                await(connection.close());
+                assertEquals(0, service.terminate(), run.toString());
             }
         }
+    }
+
+    private MixedLoad loadAndKill(MixedLoad before, WebhookReceiver receiver, boolean postgres) throws Exception {
         try (ServiceProcess service = ServiceProcess.start(dataDir, SETTINGS)) {
-            load.tellTheRest(URI.create("http://127.0.0.1:" + service.port() + "/"));
-            PgConnection connection = Aftermath.connect(dataDir);
-            Aftermath.check(connection, load, run);
-            await(connection.close());
-            assertEquals(0, service.terminate(), run.toString());
+            MixedLoad load = before == null ? open(base(service), receiver) : before;
+            checkTaken(load);
+            try (MixedLoad.Running running = load.start(base(service))) {
+                running.awaitTaken(20 + random.nextInt(200));
+                statements.upload(base(service));
+                running.awaitTaken(20 + random.nextInt(50));
+                kill(service, postgres);
+                running.awaitRefused(1);
+            }
+            return load;
         }
+    }
+
+    private MixedLoad open(URI base, WebhookReceiver receiver) {
+        ChaosTown town = ChaosTown.open(base);
+        Webhooks.order(base, town, receiver);
+        return new MixedLoad(town, Clock.systemUTC(), run.random("load"));
+    }
+
+    private static URI base(ServiceProcess service) {
+        return URI.create("http://127.0.0.1:" + service.port() + "/");
     }
 
     private void kill(ServiceProcess service, boolean postgres) throws IOException, InterruptedException {

@@ -10,6 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.phopay.config.DatabaseUrl;
+import vn.phopay.simulator.sender.Senders;
 import vn.phopay.testing.TestApp;
 import vn.phopay.testing.TestDatabase;
 import vn.phopay.testing.TestPostgres;
@@ -30,12 +31,14 @@ class LostAnswerTest {
             URI through = URI.create("http://127.0.0.1:" + proxy.port() + "/");
             MixedLoad load = new MixedLoad(ChaosTown.open(app.uri("/")), Clock.systemUTC(), run.random("load"));
             // Tokens first: without one nothing would be told.
-            assertEquals(5, load.tellSome(through, 5, 1).stream().filter(Told::isTaken).count(), run.toString());
-            proxy.swallow(answer -> answer.startsWith("HTTP/1.1 200"));
+            List<Told> heard = load.tellSome(through, Senders.DIALECTS.size(), 1);
+            assertTrue(heard.stream().allMatch(Told::isTaken), run.toString());
+            proxy.swallow(answer -> answer.startsWith("HTTP/1.1 20"));
             List<Told> unheard = load.tellSome(through, run.times(50, 1000), 1);
             assertEquals(0, unheard.stream().filter(Told::isTaken).count(), run + ": nobody heard anything");
-            assertEquals(unheard.size(), proxy.swallowed(), run.toString());
-            assertEquals(5 + unheard.size(), Aftermath.count(TO_SENDERS.pool()), run + ": all were kept");
+            // At least: what is told by GET is told again by our HTTP client itself.
+            assertTrue(proxy.swallowed() >= unheard.size(), run.toString());
+            assertEquals(heard.size() + unheard.size(), Aftermath.count(TO_SENDERS.pool()), run + ": all were kept");
             proxy.pass();
             load.tellTheRest(through);
             Aftermath.check(TO_SENDERS.pool(), load, run);
@@ -49,7 +52,7 @@ class LostAnswerTest {
         Random chance = run.random("proxy");
         DatabaseUrl direct = DatabaseUrl.parse("test", TO_US.url());
         try (CutProxy proxy = CutProxy.to(direct.port());
-                TestApp app = TestApp.start(TO_US, Clock.systemUTC(), proxy.inFrontOf(direct))) {
+                TestApp app = TestApp.start(TO_US, Clock.systemUTC(), ChaosTown.settings(proxy.inFrontOf(direct)))) {
             MixedLoad load = new MixedLoad(ChaosTown.open(app.uri("/")), Clock.systemUTC(), run.random("load"));
             try (MixedLoad.Running running = load.start(app.uri("/"))) {
                 running.awaitTaken(50);
