@@ -23,7 +23,6 @@ import vn.phopay.statement.SweepMissing;
 
 /** Wires statements: uploads, their import, and the search for what they leave out. */
 final class AppStatements {
-    private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(10);
     private static final Duration PART_AGE_MAX = Duration.ofDays(1);
 
     private final AppParts parts;
@@ -65,7 +64,7 @@ final class AppStatements {
         return new Jobs(imports,
                 PeriodicJob.start(vertx, "import-statements", config.importInterval(),
                         () -> parts.threads().call(() -> importAll(imports))),
-                PeriodicJob.start(vertx, "sweep-missing", SWEEP_INTERVAL,
+                PeriodicJob.start(vertx, "sweep-missing", config.sweepInterval(),
                         () -> parts.threads().call(() -> sweepAll(sweep))));
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
  * @param chunkLines lines of one transaction of the import
  * @param lease how long an import stays an instance's without a sign of life
  * @param importInterval pause between two looks for uploads
+ * @param sweepInterval pause between two looks for payments that no statement tells
  */
 public record StatementConfig(
         Path spoolDir,
@@ -22,7 +23,8 @@ public record StatementConfig(
         Duration uploadTimeout,
         int chunkLines,
         Duration lease,
-        Duration importInterval) {
+        Duration importInterval,
+        Duration sweepInterval) {
 
     static final Setting SPOOL_DIR = Setting.of("PHOPAY_STATEMENT_DIR", Setting.Type.PATH)
             .defaultsFrom("`statements` under the data directory",
@@ -47,8 +49,13 @@ public record StatementConfig(
             Setting.number("PHOPAY_STATEMENT_IMPORT_INTERVAL_MS", "ms", 10, 3_600_000)
                     .defaults(1000)
                     .means("Pause between two looks for statements to import.");
+    static final Setting SWEEP_INTERVAL_MS =
+            Setting.number("PHOPAY_STATEMENT_SWEEP_INTERVAL_MS", "ms", 10, 3_600_000)
+                    .defaults(10_000)
+                    .means("Pause between two looks for payments that no statement tells.");
     static final List<Setting> SETTINGS = List.of(
-            SPOOL_DIR, BYTES_MAX, UPLOADS_MAX, UPLOAD_SECONDS, CHUNK_LINES, LEASE_SECONDS, IMPORT_INTERVAL_MS);
+            SPOOL_DIR, BYTES_MAX, UPLOADS_MAX, UPLOAD_SECONDS, CHUNK_LINES, LEASE_SECONDS, IMPORT_INTERVAL_MS,
+            SWEEP_INTERVAL_MS);
 
     static StatementConfig from(SettingValues values) {
         return new StatementConfig(
@@ -58,6 +65,7 @@ public record StatementConfig(
                 values.seconds(UPLOAD_SECONDS),
                 values.integer(CHUNK_LINES),
                 values.seconds(LEASE_SECONDS),
-                values.millis(IMPORT_INTERVAL_MS));
+                values.millis(IMPORT_INTERVAL_MS),
+                values.millis(SWEEP_INTERVAL_MS));
     }
 }

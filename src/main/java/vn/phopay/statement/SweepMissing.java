@@ -26,6 +26,7 @@ import vn.phopay.time.BusinessDay;
  * because banks book the night on the next day.
  */
 public final class SweepMissing {
+    private static final Sql LOCK_BANK = Sql.load("statement/lock_bank_statements");
     private static final Sql LIST = Sql.load("statement/list_statements_to_sweep");
     private static final Sql FIND = Sql.load("statement/find_missing_payments");
     private static final Sql NOTE = Sql.load("statement/note_swept");
@@ -47,17 +48,25 @@ public final class SweepMissing {
     /** Sweeps some statements that are due; whether there may be more. Runs on a virtual thread. */
     public boolean sweep() {
         LocalDate today = BusinessDay.of(clock.instant());
-        List<UUID> due = new ArrayList<>();
+        List<Due> due = new ArrayList<>();
         await(LIST.execute(pool, Tuple.of(today, (long) STATEMENTS_MAX)))
-                .forEach(row -> due.add(row.getUUID("statement_id")));
+                .forEach(row -> due.add(new Due(row.getUUID("statement_id"), row.getString("bank_code"))));
         due.forEach(statement -> sweep(statement, today));
         return due.size() == STATEMENTS_MAX;
     }
 
-    private void sweep(UUID statement, LocalDate today) {
+    private record Due(UUID statement, String bankCode) {}
+
+    /**
+     * Beside no step of an import of the bank: a line that is being recorded while its payment is looked for would close
+     * no case, since there is none yet, and the case would open after it and stay.
+     */
+    private void sweep(Due due, LocalDate today) {
+        UUID statement = due.statement();
         boolean more = true;
         while (more) {
             more = Steps.in(pool, transaction -> {
+                await(LOCK_BANK.execute(transaction, Tuple.of(due.bankCode())));
                 List<NewCase> missing = new ArrayList<>();
                 await(FIND.execute(transaction, Tuple.of(statement, today, (long) PAYMENTS_MAX)))
                         .forEach(row -> missing.add(newCase(row)));

@@ -2,7 +2,10 @@ package vn.phopay.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Transaction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +19,7 @@ import vn.phopay.concurrent.VirtualThreads;
 import vn.phopay.identity.IdSource;
 import vn.phopay.statement.CamtText;
 import vn.phopay.statement.SweepMissing;
+import vn.phopay.testing.Eventually;
 import vn.phopay.testing.MovableClock;
 import vn.phopay.testing.ShopRows;
 import vn.phopay.testing.TestApp;
@@ -28,14 +32,20 @@ class StatementMissingTest {
     static final TestDatabase DB = TestPostgres.newDatabase("statement_missing").keepingInvariants();
 
     private static final String ACCOUNT = "0123456789";
+    private static final String OTHER_ACCOUNT = "0123456790";
+    private static final String RACED = "SELECT c.status FROM recon_case c JOIN payment p USING (payment_id)"
+            + " WHERE c.kind = 'MISSING_IN_STATEMENT' AND p.bank_reference = 'RACED'";
 
     private static TestApp app;
     private static StatementBench bench;
 
     @BeforeAll
     static void start() {
-        new ShopRows(DB.pool()).insert("970422", ACCOUNT);
-        app = TestApp.start(DB, Clock.systemUTC(), Map.of("PHOPAY_STATEMENT_IMPORT_INTERVAL_MS", "10"));
+        ShopRows shops = new ShopRows(DB.pool());
+        shops.insert("970422", ACCOUNT);
+        shops.insert("970422", OTHER_ACCOUNT);
+        app = TestApp.start(DB, Clock.systemUTC(), Map.of(
+                "PHOPAY_STATEMENT_IMPORT_INTERVAL_MS", "10", "PHOPAY_STATEMENT_SWEEP_INTERVAL_MS", "3600000"));
         bench = new StatementBench(app, DB, app.bank("mbbank", "970422"));
     }
 
@@ -79,15 +89,40 @@ class StatementMissingTest {
                 "a callback that comes after its statement is not forgotten");
     }
 
+    @Test
+    void missingShouldOpenNothingWhileAnImportOfTheBankMayBeRecordingTheLine() {
+        bench.callback(StatementBench.transaction("RACED", OTHER_ACCOUNT, 1_000, "2026-11-22T09:00:00+07:00"));
+        CamtText camt = CamtText.day(8);
+        bench.importXml(camt.statement("R1", 1, OTHER_ACCOUNT, 0L, 0L).text());
+        SqlConnection step = TestPostgres.await(DB.pool().getConnection());
+        Transaction transaction = TestPostgres.await(step.begin());
+        TestPostgres.await(step.query("SELECT pg_advisory_xact_lock(hashtext('statement'), hashtext('mbbank'))")
+                .execute());
+
+        Future<Boolean> swept = startSweep(new MovableClock(Instant.parse("2026-11-23T03:00:00Z")));
+        Eventually.until(() -> swept.isComplete() || !bench.query("SELECT 1 FROM pg_locks WHERE locktype = 'advisory'"
+                + " AND NOT granted AND database = (SELECT oid FROM pg_database"
+                + " WHERE datname = current_database())").isEmpty(), Boolean::booleanValue);
+        assertEquals(0, bench.query(RACED).size());
+        TestPostgres.await(transaction.commit());
+        TestPostgres.await(step.close());
+        TestPostgres.await(swept);
+        assertEquals(1, bench.query(RACED).size(), "no line came");
+    }
+
     private static List<String> missing() {
         return bench.query("SELECT p.bank_reference, c.status FROM recon_case c JOIN payment p USING (payment_id)"
-                + " WHERE c.kind = 'MISSING_IN_STATEMENT' ORDER BY 1");
+                + " WHERE c.kind = 'MISSING_IN_STATEMENT' AND p.account_number = '0123456789' ORDER BY 1");
     }
 
     private static void sweep(Clock clock) {
+        TestPostgres.await(startSweep(clock));
+    }
+
+    private static Future<Boolean> startSweep(Clock clock) {
         SweepMissing sweep = new SweepMissing(DB.pool(), new IdSource(clock), clock);
         VirtualThreads threads = TestPostgres.await(VirtualThreads.open(TestPostgres.vertx()));
-        TestPostgres.await(threads.call(sweep::sweep));
+        return threads.call(sweep::sweep);
     }
 
     /** Money to an account that no statement is about. */
