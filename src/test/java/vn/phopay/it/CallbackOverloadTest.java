@@ -47,7 +47,9 @@ class CallbackOverloadTest {
 
     @BeforeAll
     static void start() {
+        // One writer: with several, each holds its share of the queue, and the event loop of a call decides which.
         app = TestApp.start(DB, Clock.systemUTC(), Map.of(
+                "PHOPAY_CALLBACK_WRITERS", "1",
                 "PHOPAY_CALLBACK_QUEUE_ROWS_MAX", Integer.toString(QUEUE_ROWS_MAX),
                 "PHOPAY_CALLBACK_TRANSACTIONS_MAX", Integer.toString(QUEUE_ROWS_MAX)));
         first = app.bank("mbbank", "970422");
