@@ -68,8 +68,8 @@ final class WriterConnection {
 
     /**
      * Runs {@code work} in one transaction. BEGIN is not waited for, and COMMIT is sent once the work's statements have
-     * been answered. Any failure rolls back and fails the future. A silent database fails it too; then the connection is
-     * left for a new one, and the transaction may still come to its end, as if the answer to COMMIT had been lost.
+     * been answered. Any failure rolls back and fails the future. A silent database fails it too; then the connection
+     * is left for a new one, and the transaction may still come to its end, as if the answer to COMMIT had been lost.
      */
     <T> Future<T> inTransaction(Function<PgConnection, Future<T>> work) {
         PgConnection current = connection;

@@ -58,8 +58,8 @@ public final class SweepMissing {
     private record Due(UUID statement, String bankCode) {}
 
     /**
-     * Beside no step of an import of the bank: a line that is being recorded while its payment is looked for would close
-     * no case, since there is none yet, and the case would open after it and stay.
+     * Beside no step of an import of the bank: a line that is being recorded while its payment is looked for would
+     * close no case, since there is none yet, and the case would open after it and stay.
      */
     private void sweep(Due due, LocalDate today) {
         UUID statement = due.statement();

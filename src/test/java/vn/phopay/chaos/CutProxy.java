@@ -52,7 +52,7 @@ final class CutProxy implements AutoCloseable {
         return listener.getLocalPort();
     }
 
-    /** The setting, its name and its value, that leads a service through this proxy to the database at {@code direct}. */
+    /** The setting, its name and its value, that lead a service through this proxy to the database {@code direct}. */
     List<String> inFrontOf(DatabaseUrl direct) {
         return List.of("PHOPAY_DATABASE_URL", new DatabaseUrl(direct.user(), direct.password(), "127.0.0.1", port(),
                 direct.database(), "disable", null, null).toUrl());

@@ -41,8 +41,8 @@ class DatabaseAwayTest {
     }
 
     /**
-     * As when the server's host lost its power and another took its place: old connections never hear of it. Held of what
-     * banks need; connections of the pool wait until the system gives them up.
+     * As when the server's host lost its power and another took its place: old connections never hear of it. Held of
+     * what banks need; connections of the pool wait until the system gives them up.
      */
     @Test
     @Tag("chaos")

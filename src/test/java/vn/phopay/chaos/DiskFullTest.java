@@ -41,7 +41,8 @@ class DiskFullTest {
         Path filler = disk.resolve("filler");
         EmbeddedPostgres server = start(disk);
         try (CutProxy proxy = CutProxy.to(server.url().port());
-                ServiceProcess service = ServiceProcess.start(run.directory(), ChaosTown.settings(proxy.inFrontOf(server.url())))) {
+                ServiceProcess service = ServiceProcess.start(run.directory(),
+                        ChaosTown.settings(proxy.inFrontOf(server.url())))) {
             URI base = URI.create("http://127.0.0.1:" + service.port() + "/");
             MixedLoad load = new MixedLoad(ChaosTown.open(base), Clock.systemUTC(), run.random("load"));
             try (MixedLoad.Running running = load.start(base)) {

@@ -20,8 +20,8 @@ import vn.phopay.testing.WebhookReceiver.Answer;
 
 /**
  * All dialects tell at once, statements are imported and shops are told, and now the service is killed, now its
- * PostgreSQL, again and again on the same data. What a sender heard to be taken is there, every line of a statement too,
- * everything counts once, every shop hears everything, and every invariant holds after each kill.
+ * PostgreSQL, again and again on the same data. What a sender heard to be taken is there, every line of a statement
+ * too, everything counts once, every shop hears everything, and every invariant holds after each kill.
  */
 class KilledUnderMixedLoadTest {
     private static final Map<String, String> SETTINGS =

@@ -15,7 +15,7 @@ import vn.phopay.testing.TestApp;
 import vn.phopay.testing.TestDatabase;
 import vn.phopay.testing.TestPostgres;
 
-/** The answer is lost after COMMIT, between us and the sender or between the database and us: one payment all the same. */
+/** The answer is lost after COMMIT, between us and the sender or between the database and us: one payment still. */
 class LostAnswerTest {
     @RegisterExtension
     static final TestDatabase TO_SENDERS = TestPostgres.newDatabase("chaos_lost_answers").keepingInvariants();

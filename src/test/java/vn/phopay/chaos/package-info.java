@@ -1,2 +1,2 @@
-/** Tests that kill real processes, cut connections, fill disks and set clocks wrong: short by default, long by profile. */
+/** Tests that kill processes, cut connections, fill disks and set clocks wrong: short by default, long by profile. */
 package vn.phopay.chaos;
