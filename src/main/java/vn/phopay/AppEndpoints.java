@@ -164,8 +164,10 @@ final class AppEndpoints {
     }
 
     private void addDays(AppDays days) {
-        days.transactional().forEach(this::add);
-        days.reads().forEach(this::add);
+        Duration budget = parts.config().day().timeout();
+        days.transactional().forEach(
+                endpoint -> addGuarded(new Authenticated(transactional(endpoint), parts.sessions()), budget));
+        days.reads().forEach(endpoint -> addGuarded(new Authenticated(endpoint, parts.sessions()), budget));
     }
 
     private void addAdoption() {

@@ -79,9 +79,9 @@ record AppParts(
                 .onSuccess(ring -> ring.createdKeyId().ifPresent(
                         keyId -> LOG.info("event=qr_key_made keyId={} dir={}", keyId, config.qr().keyDir())));
         Future<QrKeyRing> sealKeys = vertx.executeBlocking(
-                () -> QrKeyRing.openForSeals(config.seal().keyDir(), clock, new SecureRandom()))
+                () -> QrKeyRing.openForSeals(config.day().keyDir(), clock, new SecureRandom()))
                 .onSuccess(ring -> ring.createdKeyId().ifPresent(
-                        keyId -> LOG.info("event=seal_key_made keyId={} dir={}", keyId, config.seal().keyDir())));
+                        keyId -> LOG.info("event=seal_key_made keyId={} dir={}", keyId, config.day().keyDir())));
         Future<VirtualThreads> threads = VirtualThreads.open(vertx);
         Future<PaymentWriters> writers = PaymentWriters.open(vertx, writerPlan(config, database), clock, registry);
         return Future.all(List.of(places, keyRing, sealKeys, threads, writers, banks.refresh()))

@@ -28,7 +28,7 @@ public record AppConfig(
         AccessConfig access,
         AdoptionConfig adoption,
         StatementConfig statement,
-        SealConfig seal,
+        DayConfig day,
         LogConfig log,
         SettingValues values) {
 
@@ -73,7 +73,7 @@ public record AppConfig(
                 AccessConfig.from(values),
                 AdoptionConfig.from(values),
                 StatementConfig.from(values),
-                SealConfig.from(values),
+                DayConfig.from(values),
                 LogConfig.from(values),
                 values);
     }

@@ -20,7 +20,7 @@ public final class Settings {
             new Section("Access", AccessConfig.SETTINGS),
             new Section("Adoption figures", AdoptionConfig.SETTINGS),
             new Section("Statements", StatementConfig.SETTINGS),
-            new Section("Closed days", SealConfig.SETTINGS),
+            new Section("Closed days", DayConfig.SETTINGS),
             new Section("Log", LogConfig.SETTINGS));
 
     private Settings() {}
