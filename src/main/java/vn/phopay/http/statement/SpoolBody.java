@@ -28,6 +28,7 @@ final class SpoolBody implements BodyStream.Taker {
     private final Promise<Spooled> done = Promise.promise();
     private long received;
     private boolean looked;
+    private boolean looking;
 
     private SpoolBody(BodyStream body, AsyncFile file, long bytesMax, Supplier<Future<Void>> look) {
         this.body = body;
@@ -62,11 +63,22 @@ final class SpoolBody implements BodyStream.Taker {
         file.write(piece).onFailure(this::fail);
         if (!looked && received >= LOOK_BYTES) {
             looked = true;
+            looking = true;
             body.pause();
-            file.flush().compose(written -> look.get()).onFailure(this::fail).onSuccess(fine -> body.resume());
+            file.flush().compose(written -> look.get()).onFailure(this::fail).onSuccess(fine -> {
+                looking = false;
+                body.resume();
+            });
         } else if (file.writeQueueFull()) {
             body.pause();
-            file.drainHandler(drained -> body.resume());
+            file.drainHandler(drained -> goOn());
+        }
+    }
+
+    /** A file that drains while its beginning is looked at must not let the rest come in. */
+    private void goOn() {
+        if (!looking) {
+            body.resume();
         }
     }
 
