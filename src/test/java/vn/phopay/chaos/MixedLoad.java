@@ -134,8 +134,7 @@ final class MixedLoad {
     /** Whether it was taken now. */
     private boolean tell(BankClient client, Told told) {
         Answer answer = client.tell(told);
-        complaints.addAll(told.hear(answer));
-        boolean taken = answer.status() != 0 && told.isTaken();
+        boolean taken = told.hear(answer, complaints::add);
         if (!taken) {
             refusals.incrementAndGet();
         }

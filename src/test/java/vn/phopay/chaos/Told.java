@@ -1,7 +1,7 @@
 package vn.phopay.chaos;
 
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.phopay.chaos.ChaosTown.Bank;
@@ -53,21 +53,22 @@ final class Told {
         return paymentId.get();
     }
 
-    /** Hears one answer; gives what is wrong with it, if anything is. */
-    List<String> hear(Answer answer) {
+    /** Hears one answer, and gives whether this very answer says taken; what is wrong with it goes to complaints. */
+    boolean hear(Answer answer, Consumer<String> complaints) {
         Verdict verdict = bank.sender().judge(answer);
         if (verdict == Verdict.GIVEN_UP) {
-            return List.of(key() + " would be told no more after " + answer.status() + ' ' + answer.body());
+            complaints.accept(key() + " would be told no more after " + answer.status() + ' ' + answer.body());
+            return false;
         }
         if (verdict == Verdict.AGAIN) {
-            return List.of();
+            return false;
         }
         taken = true;
         Matcher named = PAYMENT_ID.matcher(answer.body());
         if (named.find() && !paymentId.compareAndSet("", named.group())
                 && !paymentId.get().equals(named.group())) {
-            return List.of(key() + " is " + paymentId.get() + " and " + named.group());
+            complaints.accept(key() + " is " + paymentId.get() + " and " + named.group());
         }
-        return List.of();
+        return true;
     }
 }
