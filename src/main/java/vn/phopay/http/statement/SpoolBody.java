@@ -29,6 +29,7 @@ final class SpoolBody implements BodyStream.Taker {
     private long received;
     private boolean looked;
     private boolean looking;
+    private Future<Void> written = Future.succeededFuture();
 
     private SpoolBody(BodyStream body, AsyncFile file, long bytesMax, Supplier<Future<Void>> look) {
         this.body = body;
@@ -60,12 +61,12 @@ final class SpoolBody implements BodyStream.Taker {
             return;
         }
         digest.update(piece.getBytes());
-        file.write(piece).onFailure(this::fail);
+        written = Future.all(written, file.write(piece).onFailure(this::fail)).mapEmpty();
         if (!looked && received >= LOOK_BYTES) {
             looked = true;
             looking = true;
             body.pause();
-            file.flush().compose(written -> look.get()).onFailure(this::fail).onSuccess(fine -> {
+            synced().compose(synced -> look.get()).onFailure(this::fail).onSuccess(fine -> {
                 looking = false;
                 body.resume();
             });
@@ -73,6 +74,11 @@ final class SpoolBody implements BodyStream.Taker {
             body.pause();
             file.drainHandler(drained -> goOn());
         }
+    }
+
+    /** A flush does not wait for writes that are under way; whoever reads the file then would miss its end. */
+    private Future<Void> synced() {
+        return written.compose(all -> file.flush());
     }
 
     /** A file that drains while its beginning is looked at must not let the rest come in. */
@@ -87,7 +93,7 @@ final class SpoolBody implements BodyStream.Taker {
         if (done.future().isComplete()) {
             return;
         }
-        file.flush()
+        synced()
                 .compose(synced -> looked ? Future.succeededFuture() : look.get())
                 .onFailure(this::fail)
                 .onSuccess(fine -> done.tryComplete(new Spooled(received, digest.digest())));
