@@ -4,7 +4,8 @@ WITH due AS (
     SELECT q.endpoint_id
     FROM webhook_queue q
     JOIN webhook_endpoint e ON e.endpoint_id = q.endpoint_id
-    WHERE q.due_at <= $1 AND (q.lease_until IS NULL OR q.lease_until <= $1 OR q.lease_until > $4 + ($4 - $1))
+    WHERE q.due_at <= $1 AND (q.lease_until IS NULL OR q.lease_until <= $1
+        OR q.lease_until > $4::timestamptz + ($4::timestamptz - $1::timestamptz))
       AND e.disabled_reason IS NULL AND e.deleted_at IS NULL
     ORDER BY q.due_at
     LIMIT $2
