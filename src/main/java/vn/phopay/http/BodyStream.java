@@ -8,7 +8,8 @@ import io.vertx.core.http.HttpServerRequest;
 public final class BodyStream {
     private final HttpServerRequest request;
 
-    BodyStream(HttpServerRequest request) {
+    /** The body of {@code request}, which is paused. */
+    public BodyStream(HttpServerRequest request) {
         this.request = request;
     }
 
