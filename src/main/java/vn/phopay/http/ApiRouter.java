@@ -151,6 +151,7 @@ public final class ApiRouter {
                 context.get(REQUEST_ID_KEY),
                 context.get(RECEIVED_AT_KEY),
                 context.request().remoteAddress().hostAddress(),
+                context.request().uri(),
                 context.pathParams(),
                 rawQuery == null ? "" : rawQuery,
                 context.queryParams(),

@@ -19,6 +19,9 @@ public final class Authenticated implements Endpoint {
     /** The cookie of browser sessions: HttpOnly, SameSite=Strict. */
     public static final String COOKIE = "phopay_session";
 
+    /** The field in which a form repeats the session's CSRF token. */
+    public static final String CSRF_FIELD = "_csrf";
+
     private static final String BEARER = "Bearer ";
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
@@ -83,11 +86,15 @@ public final class Authenticated implements Endpoint {
             return Future.succeededFuture(
                     Reply.problem(ProblemCode.AUTH_FORBIDDEN, "Your role may not make this call."));
         }
-        return endpoint.handle(call.by(session.principal()));
+        return endpoint.handle(call.by(session));
     }
 
+    /** A script repeats it in a header; a form, which can send none, in a field. */
     private static boolean repeatsCsrfToken(Call call, Authenticator.Session session) {
-        byte[] sent = call.header("X-CSRF-Token").orElse("").getBytes(StandardCharsets.UTF_8);
+        byte[] sent = call.header("X-CSRF-Token")
+                .or(() -> FormBody.read(call).flatMap(form -> form.value(CSRF_FIELD)))
+                .orElse("")
+                .getBytes(StandardCharsets.UTF_8);
         return MessageDigest.isEqual(sent, session.csrfToken().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.phopay.access.Authenticator.Session;
 import vn.phopay.access.Principal;
 
 /**
@@ -14,34 +15,43 @@ import vn.phopay.access.Principal;
  * @param requestId id that stands in the answer, the log and every audit entry
  * @param receivedAt when its head arrived here
  * @param clientAddress address of the caller, for rate limits only; never logged or kept
+ * @param address path and query as they were called, undecoded
  * @param pathParameters decoded members of the path template
  * @param rawQuery what stands behind the {@code ?}, undecoded; empty where there was none
  * @param query decoded query parameters
  * @param headers request headers
  * @param rawBody the body's bytes as received; empty where there was none, or where it is streamed
  * @param stream the body while it comes in, paused; null but for routes that are {@link EndpointSpec#isStreamed()}
- * @param caller who is behind the session, where one was sent
+ * @param session the live session that the call was made with, where one was sent
  */
 public record Call(
         String requestId,
         Instant receivedAt,
         String clientAddress,
+        String address,
         Map<String, String> pathParameters,
         String rawQuery,
         MultiMap query,
         MultiMap headers,
         Buffer rawBody,
         @Nullable BodyStream stream,
-        @Nullable Principal caller) {
+        @Nullable Session session) {
 
-    /** The same call, made by {@code principal}. */
-    public Call by(Principal principal) {
-        return new Call(requestId, receivedAt, clientAddress, pathParameters, rawQuery, query, headers, rawBody,
-                stream, principal);
+    /** The same call, made with {@code live}. */
+    public Call by(Session live) {
+        return new Call(requestId, receivedAt, clientAddress, address, pathParameters, rawQuery, query, headers,
+                rawBody, stream, live);
+    }
+
+    /** Who is behind the session; null where none was sent. */
+    public @Nullable Principal caller() {
+        Session live = session;
+        return live == null ? null : live.principal();
     }
 
     /** The caller of a route that needs a session. */
     public Principal principal() {
+        Principal caller = caller();
         if (caller == null) {
             throw new ProblemException(ProblemCode.AUTH_REQUIRED, "This call needs a session.");
         }

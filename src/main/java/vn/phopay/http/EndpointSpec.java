@@ -32,6 +32,11 @@ public record EndpointSpec(HttpMethod method, String path, Access access, int bo
         return new EndpointSpec(HttpMethod.POST, path, access, JSON_BODY_BYTES_MAX, true);
     }
 
+    /** What a page's form sends: a small body, urlencoded or multipart. */
+    public static EndpointSpec form(String path, Access access) {
+        return new EndpointSpec(HttpMethod.POST, path, access, JSON_BODY_BYTES_MAX, false);
+    }
+
     /** A merge patch (RFC 7396). */
     public static EndpointSpec patch(String path, Access access) {
         return new EndpointSpec(HttpMethod.PATCH, path, access, JSON_BODY_BYTES_MAX, false);

@@ -27,7 +27,8 @@ public record StaticFile(String contentType, Buffer bytes, String tag) {
             "png", "image/png",
             "woff2", "font/woff2",
             "yaml", "application/yaml",
-            "txt", "text/plain; charset=utf-8");
+            "txt", "text/plain; charset=utf-8",
+            "mp3", "audio/mpeg");
 
     /** A file of {@code bytes}; its media type follows from the suffix of {@code name}. */
     public static StaticFile of(String name, Buffer bytes) {

@@ -17,7 +17,7 @@ final class Calls {
 
     /** A call from {@code clientAddress} with nothing in it. */
     static Call from(String clientAddress) {
-        return new Call("request-1", Instant.EPOCH, clientAddress, Map.of(), "",
+        return new Call("request-1", Instant.EPOCH, clientAddress, "/", Map.of(), "",
                 MultiMap.caseInsensitiveMultiMap(),
                 MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(), null, null);
     }

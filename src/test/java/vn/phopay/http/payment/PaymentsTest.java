@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import vn.phopay.access.Authenticator.Session;
 import vn.phopay.access.Principal;
 import vn.phopay.access.Role;
 import vn.phopay.http.Call;
@@ -238,9 +239,9 @@ class PaymentsTest {
     }
 
     private static Call call(Shop shop) {
-        Call anyone = new Call("request-1", fixture.clock.instant(), "127.0.0.1", Map.of(), "",
+        Call anyone = new Call("request-1", fixture.clock.instant(), "127.0.0.1", "/", Map.of(), "",
                 MultiMap.caseInsensitiveMultiMap(), MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(), null, null);
-        return anyone.by(new Principal(shop.merchant(), Role.MERCHANT, Set.of()));
+        return anyone.by(new Session(new Principal(shop.merchant(), Role.MERCHANT, Set.of()), ""));
     }
 
     private static JsonArray items(String path, String token) {
