@@ -66,6 +66,9 @@ import vn.phopay.merchant.RegisterMerchant;
 import vn.phopay.merchant.VirtualAccountStore;
 import vn.phopay.qr.BankTable;
 import vn.phopay.qr.SampleKeys;
+import vn.phopay.web.AssetBook;
+import vn.phopay.web.InHtml;
+import vn.phopay.web.PageKit;
 
 /** Lists every endpoint of the service and wraps each in what is common to all. */
 final class AppEndpoints {
@@ -76,6 +79,8 @@ final class AppEndpoints {
     private final boolean demo;
     private final PasswordHasher hasher;
     private final IdempotencyKeys idempotencyKeys;
+    private final AssetBook assets = AssetBook.load();
+    private final PageKit kit = new PageKit(assets);
     private final List<Endpoint> endpoints = new ArrayList<>();
 
     private AppEndpoints(AppParts parts, PasswordHasher hasher, boolean demo) {
@@ -98,20 +103,31 @@ final class AppEndpoints {
         events.endpoints().forEach(all::add);
         events.transactional().forEach(all::add);
         all.addDays(new AppDays(parts));
-        new AppPages(parts).endpoints().forEach(all::add);
+        new AppPages(parts, all.assets).endpoints().forEach(all::add);
+        all.addShell(new AppShell(parts, all.assets, all.kit));
         return List.copyOf(all.endpoints);
     }
 
     private void addAccess() {
-        var access = parts.config().access();
+        AccessConfig access = parts.config().access();
         boolean secureCookie = "https".equals(parts.config().http().publicUrl().getScheme());
-        LogIn.Lockout lockout = new LogIn.Lockout(access.loginFailuresMax(), access.loginLock());
-        LogIn.Parts logInParts = new LogIn.Parts(parts.credentials(), hasher, parts.sessions());
-        LogIn logIn = new LogIn(parts.pool(), logInParts, lockout, parts.clock());
-        addLimited(new PostSessions(logIn, secureCookie, parts.clock()), limit(access.loginRate()));
+        addLimited(new PostSessions(logIn(), secureCookie, parts.clock()), limit(access.loginRate()));
         add(new DeleteCurrentSession(parts.sessions(), secureCookie));
         RegisterStaff registerStaff = new RegisterStaff(parts.staffParts(hasher), parts.ids(), parts.clock());
         add(new PostStaff(registerStaff, hasher, code -> parts.places().district(code).isPresent()));
+    }
+
+    private LogIn logIn() {
+        AccessConfig access = parts.config().access();
+        LogIn.Lockout lockout = new LogIn.Lockout(access.loginFailuresMax(), access.loginLock());
+        LogIn.Parts logInParts = new LogIn.Parts(parts.credentials(), hasher, parts.sessions());
+        return new LogIn(parts.pool(), logInParts, lockout, parts.clock());
+    }
+
+    private void addShell(AppShell shell) {
+        addPage(shell.logIn(logIn()), parts.config().access().loginRate());
+        shell.pages().forEach(this::addPage);
+        shell.files().forEach(this::add);
     }
 
     private void addMerchants() {
@@ -208,6 +224,24 @@ final class AppEndpoints {
     /** Banks never log in, and what some of them send as a bearer token is no session to be looked for. */
     private void addOfBanks(Endpoint endpoint) {
         addGuarded(endpoint, parts.config().http().requestTimeout());
+    }
+
+    /** Pages of a feature, each in one transaction on a virtual thread. */
+    private void addPages(List<? extends TransactionalEndpoint> pages) {
+        pages.forEach(page -> addPage(transactional(page)));
+    }
+
+    /** A page for people; where anyone may see it, each client's rate is held. */
+    private void addPage(Endpoint page) {
+        addPage(page, parts.config().access().publicRate());
+    }
+
+    private void addPage(Endpoint page, AccessConfig.Rate rate) {
+        Endpoint known = new Authenticated(page, parts.sessions());
+        Endpoint limited = page.spec().access().isPublic()
+                ? new RateLimited(known, new TokenBuckets(limit(rate), parts.clock()))
+                : known;
+        addGuarded(new InHtml(limited, kit), parts.config().http().requestTimeout());
     }
 
     private void addGuarded(Endpoint endpoint, Duration timeout) {

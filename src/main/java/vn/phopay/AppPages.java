@@ -21,15 +21,16 @@ final class AppPages {
     private static final long READY_TIMEOUT_MS = 2_000;
 
     private final AppParts parts;
+    private final AssetBook book;
     private final RecordDelivery recordDelivery;
 
-    AppPages(AppParts parts) {
+    AppPages(AppParts parts, AssetBook book) {
         this.parts = parts;
+        this.book = book;
         this.recordDelivery = parts.recordDelivery();
     }
 
     List<Endpoint> endpoints() {
-        AssetBook book = AssetBook.load();
         return List.of(
                 new GetLandingPage(parts.places(), book),
                 new GetAsset(book),

@@ -2,9 +2,11 @@ package vn.phopay.web;
 
 import io.vertx.core.buffer.Buffer;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import vn.phopay.http.StaticFile;
 
 /**
@@ -14,29 +16,8 @@ import vn.phopay.http.StaticFile;
 public final class AssetBook {
     private static final String FOLDER = "web/assets/";
     private static final String ADDRESS = "/assets/";
-    /** Whoever is named stands before whoever names it. */
-    private static final List<String> NAMES = List.of(
-            "be-vietnam-pro-OFL.txt",
-            "be-vietnam-pro-latin-400.woff2",
-            "be-vietnam-pro-latin-600.woff2",
-            "be-vietnam-pro-latin-800.woff2",
-            "be-vietnam-pro-vietnamese-400.woff2",
-            "be-vietnam-pro-vietnamese-600.woff2",
-            "be-vietnam-pro-vietnamese-800.woff2",
-            "favicon.svg",
-            "logo.svg",
-            "street.svg",
-            "fonts.css",
-            "page.css",
-            "figures.css",
-            "verify.css",
-            "words.js",
-            "poll.js",
-            "cartogram.js",
-            "table.js",
-            "figures.js",
-            "verify.js",
-            "main.js");
+    private static final String INDEX = FOLDER + "index.txt";
+    private static final Pattern NAMED = Pattern.compile("/assets/([A-Za-z0-9.-]+)");
 
     private final Map<String, StaticFile> nameToFile;
     private final Map<String, String> addressToVersioned;
@@ -46,17 +27,45 @@ public final class AssetBook {
         this.addressToVersioned = Map.copyOf(addressToVersioned);
     }
 
-    /** Reads every file; a missing one stops the start. */
+    /** Reads every file that {@code index.txt} lists; a missing one, or two that name each other, stop the start. */
     public static AssetBook load() {
+        Map<String, Buffer> nameToBytes = new LinkedHashMap<>();
+        StaticFile.read(INDEX).toString().lines()
+                .filter(line -> !line.isBlank())
+                .forEach(name -> nameToBytes.put(name, StaticFile.read(FOLDER + name)));
         Map<String, StaticFile> files = new LinkedHashMap<>();
         Map<String, String> addresses = new LinkedHashMap<>();
-        for (String name : NAMES) {
-            Buffer bytes = StaticFile.read(FOLDER + name);
-            StaticFile file = StaticFile.of(name, isText(name) ? versioned(bytes, addresses) : bytes);
-            files.put(name, file);
-            addresses.put(ADDRESS + name, ADDRESS + name + "?v=" + fingerprint(file));
+        while (files.size() < nameToBytes.size()) {
+            int before = files.size();
+            nameToBytes.forEach((name, bytes) -> {
+                if (!files.containsKey(name) && named(name, bytes, nameToBytes).allMatch(files::containsKey)) {
+                    StaticFile file = StaticFile.of(name, isText(name) ? versioned(bytes, addresses) : bytes);
+                    files.put(name, file);
+                    addresses.put(ADDRESS + name, ADDRESS + name + "?v=" + fingerprint(file));
+                }
+            });
+            if (files.size() == before) {
+                throw new IllegalStateException("assets name each other, or one that index.txt does not list");
+            }
         }
         return new AssetBook(files, addresses);
+    }
+
+    /** Which other files a text names: they come first, because their fingerprints stand in it. */
+    private static Stream<String> named(String name, Buffer bytes, Map<String, Buffer> nameToBytes) {
+        return isText(name)
+                ? NAMED.matcher(bytes.toString()).results().map(found -> found.group(1))
+                        .filter(other -> !other.equals(name) && nameToBytes.containsKey(other))
+                : Stream.empty();
+    }
+
+    /** The address of the file called {@code name}, with its fingerprint; one that is not listed is a mistake. */
+    String address(String name) {
+        String address = addressToVersioned.get(ADDRESS + name);
+        if (address == null) {
+            throw new IllegalArgumentException("the pages have no file called " + name);
+        }
+        return address;
     }
 
     /** The file of this name. */
@@ -70,7 +79,7 @@ public final class AssetBook {
     }
 
     /** {@code page} with every address of an asset carrying its fingerprint. */
-    String versioned(String page) {
+    public String versioned(String page) {
         return versioned(page, addressToVersioned);
     }
 
@@ -79,11 +88,8 @@ public final class AssetBook {
     }
 
     private static String versioned(String text, Map<String, String> addresses) {
-        String result = text;
-        for (Map.Entry<String, String> address : addresses.entrySet()) {
-            result = result.replace(address.getKey(), address.getValue());
-        }
-        return result;
+        return NAMED.matcher(text).replaceAll(found -> Matcher.quoteReplacement(
+                addresses.getOrDefault(found.group(), found.group())));
     }
 
     private static boolean isText(String name) {

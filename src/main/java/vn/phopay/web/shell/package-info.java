@@ -1,0 +1,5 @@
+/** What all pages share: log-in and log-out, language, the page without network, and what makes the site installable. */
+@NullMarked
+package vn.phopay.web.shell;
+
+import org.jspecify.annotations.NullMarked;
