@@ -149,7 +149,7 @@ class TidyTest {
     @Test
     void messagesShouldExistInBothLanguages() {
         if (Repository.has(Repository.MESSAGES)) {
-            List<TextFile> files = Repository.below(Repository.MESSAGES, "");
+            List<TextFile> files = Repository.below(Repository.MESSAGES, ".properties");
             assertFalse(files.isEmpty(), Repository.MESSAGES + " is empty");
             assertEquals(List.of(), RepositoryRules.untranslated(files));
         }

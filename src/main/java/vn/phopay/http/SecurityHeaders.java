@@ -5,8 +5,9 @@ import io.vertx.core.MultiMap;
 /** The headers every answer carries: no sniffing, no framing, nothing from outside, no referrer. */
 final class SecurityHeaders {
     private static final String CONTENT_SECURITY_POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
-                    + "connect-src 'self'; media-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'self'; "
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
+                    + "font-src 'self'; connect-src 'self'; media-src 'self' blob:; manifest-src 'self'; "
+                    + "base-uri 'none'; form-action 'self'; "
                     + "frame-ancestors 'none'";
 
     private SecurityHeaders() {}

@@ -3,6 +3,7 @@ package vn.phopay.web;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,9 +23,11 @@ import vn.phopay.http.ProblemException;
  */
 public final class Form {
     private static final long AMOUNT_VND_MAX = 9_999_999_999_999L;
-    private static final Pattern AMOUNT =
-            Pattern.compile("(\\d{1,13}|\\d{1,3}([., \u00a0])\\d{3}(?:\\2\\d{3})*)(?:[ \u00a0]?(?:\u20ab|đ|d|đồng|vnd))?");
-    private static final DateTimeFormatter TYPED_DAY = DateTimeFormatter.ofPattern("d/M/uuuu");
+    private static final Pattern AMOUNT = Pattern.compile(
+            "(\\d{1,13}|\\d{1,3}([., \u00a0])\\d{3}(?:\\2\\d{3})*)"
+                    + "(?:[ \u00a0]?(?:\u20ab|đ|d|đồng|vnd))?");
+    private static final DateTimeFormatter TYPED_DAY =
+            DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
 
     private final FormBody body;
     private final List<Fault> faults = new ArrayList<>();

@@ -1,4 +1,4 @@
-/** What all pages share: log-in and log-out, language, the page without network, and what makes the site installable. */
+/** What all pages share: log-in and log-out, language, the page without network, and what makes it installable. */
 @NullMarked
 package vn.phopay.web.shell;
 
