@@ -1,0 +1,157 @@
+package vn.phopay.testing;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import io.vertx.core.json.JsonArray;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Looks through the page that is shown. Scripts go in by the DevTools protocol, which no content security policy stops,
+ * so that pages are judged under the policy they have.
+ */
+final class PageChecks {
+    static final long FIRST_LOAD_BYTES_MAX = 100 * 1024;
+    /** Runs before any page's own script. */
+    static final String WATCH_SHIFTS = """
+            (() => {
+                const shifts = [];
+                Object.defineProperty(window, '__shifts', {value: shifts});
+                const name = (node) => node ? node.nodeName + (node.id ? '#' + node.id : '') : '?';
+                new PerformanceObserver((list) => list.getEntries().filter((e) => !e.hadRecentInput)
+                    .forEach((e) => shifts.push([e.value, e.sources.map((s) => name(s.node)).join(' ')]))
+                ).observe({type: 'layout-shift', buffered: true});
+            })()""";
+    private static final String SHIFTED = """
+            (() => {
+                const shifts = window.__shifts ?? [];
+                const sum = shifts.reduce((all, [value]) => all + value, 0);
+                return sum < 0.01 ? '' : sum.toFixed(4) + ' by ' + shifts.map(([v, who]) => `${v.toFixed(4)} ${who}`);
+            })()""";
+    private static final String SCROLLS_SIDEWAYS = """
+            (() => {
+                const {scrollWidth, clientWidth} = document.documentElement;
+                if (scrollWidth <= clientWidth) {
+                    return '';
+                }
+                const wide = [...document.body.querySelectorAll('*')]
+                    .filter((e) => e.getBoundingClientRect().right + scrollX > clientWidth + 0.5)
+                    .map((e) => e.outerHTML.slice(0, 80)).slice(0, 5);
+                return `${scrollWidth} > ${clientWidth}: ${wide.join(' ')}`;
+            })()""";
+    private static final String AXE = """
+            (async () => {
+                for (const animation of document.getAnimations()) {
+                    try { animation.finish(); } catch { animation.pause(); }
+                }
+                const found = await axe.run(document, {
+                    runOnly: {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']},
+                    rules: {'target-size': {enabled: true}},
+                    resultTypes: ['violations'],
+                });
+                return JSON.stringify(found.violations.filter((v) => !%s.includes(v.id)).flatMap((v) =>
+                    v.nodes.map((n) => `${v.id}: ${n.target.join(' ')} ${n.failureSummary.replace(/\\s+/g, ' ')}`)));
+            })()""";
+    /** How large every text is that is not a headline; the elements stay the same from one call to the next. */
+    private static final String TEXT_SIZES = """
+            JSON.stringify([...document.body.querySelectorAll('*')]
+                .filter((e) => e.checkVisibility() && !e.closest('svg, noscript')
+                    && [...e.childNodes].some((n) => n.nodeType === Node.TEXT_NODE && n.data.trim()))
+                .map((e) => [parseFloat(getComputedStyle(e).fontSize), e.outerHTML.slice(0, 80)]))""";
+    private static final int FONT_SIZE = 16;
+    private static final int DOUBLED_FONT_SIZE = 32;
+    private static final int HEADLINE_PX = 24;
+    private static final double GROWTH_MIN = 1.9;
+    private static final String AXE_SOURCE = axeSource();
+
+    private final Page page;
+    private final CDPSession tools;
+    private final WindowLook look;
+
+    PageChecks(Page page, CDPSession tools, WindowLook look) {
+        this.page = page;
+        this.tools = tools;
+        this.look = look;
+    }
+
+    /** What is wrong, in words for the one who built the page. */
+    List<String> faults(List<String> exemptRules) {
+        List<String> faults = new ArrayList<>();
+        addUnlessEmpty(faults, "scrolls sideways: ", evaluate(SCROLLS_SIDEWAYS));
+        addUnlessEmpty(faults, "moves while it loads: ", evaluate(SHIFTED));
+        evaluate(AXE_SOURCE + ";''");
+        JsonArray violations = new JsonArray((String) evaluate(AXE.formatted(new JsonArray(exemptRules).encode())));
+        violations.forEach(violation -> faults.add("axe " + violation));
+        if (look.textDoubled()) {
+            faults.addAll(textThatStaysSmall());
+        }
+        return faults;
+    }
+
+    /** Sets the browser's own font size, from which pages reckon rem and per cent. */
+    void setFontSize(int px) {
+        JsonObject sizes = new JsonObject();
+        sizes.addProperty("standard", px);
+        sizes.addProperty("fixed", px);
+        JsonObject parameters = new JsonObject();
+        parameters.add("fontSizes", sizes);
+        tools.send("Page.setFontSizes", parameters);
+    }
+
+    /** The value of an expression; a promise is awaited. */
+    Object evaluate(String expression) {
+        JsonObject parameters = new JsonObject();
+        parameters.addProperty("expression", expression);
+        parameters.addProperty("awaitPromise", true);
+        parameters.addProperty("returnByValue", true);
+        JsonObject answer = tools.send("Runtime.evaluate", parameters);
+        if (answer.has("exceptionDetails")) {
+            throw new AssertionError(page.url() + ": " + answer.getAsJsonObject("exceptionDetails"));
+        }
+        JsonObject result = answer.getAsJsonObject("result");
+        if (!result.has("value") || result.get("value").isJsonNull()) {
+            return "";
+        }
+        JsonPrimitive value = result.getAsJsonPrimitive("value");
+        if (value.isBoolean()) {
+            return value.getAsBoolean();
+        }
+        return value.isNumber() ? (Object) value.getAsDouble() : value.getAsString();
+    }
+
+    private List<String> textThatStaysSmall() {
+        setFontSize(FONT_SIZE);
+        JsonArray before = new JsonArray((String) evaluate(TEXT_SIZES));
+        setFontSize(DOUBLED_FONT_SIZE);
+        JsonArray after = new JsonArray((String) evaluate(TEXT_SIZES));
+        List<String> small = new ArrayList<>();
+        for (int i = 0; i < Math.min(before.size(), after.size()); i++) {
+            double was = before.getJsonArray(i).getDouble(0);
+            double is = after.getJsonArray(i).getDouble(0);
+            if (was < HEADLINE_PX && is < was * GROWTH_MIN) {
+                small.add("text stays small: " + was + " to " + is + " px: " + after.getJsonArray(i).getString(1));
+            }
+        }
+        return small;
+    }
+
+    private static void addUnlessEmpty(List<String> faults, String what, Object finding) {
+        if (!finding.equals("")) {
+            faults.add(what + finding);
+        }
+    }
+
+    private static String axeSource() {
+        try (InputStream script = PageChecks.class.getResourceAsStream("/axe.min.js")) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
