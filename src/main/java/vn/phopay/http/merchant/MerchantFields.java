@@ -2,11 +2,10 @@ package vn.phopay.http.merchant;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Year;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import vn.phopay.access.Password;
 import vn.phopay.access.PhoneNumber;
@@ -16,6 +15,7 @@ import vn.phopay.merchant.CategoryCode;
 import vn.phopay.merchant.CleanText;
 import vn.phopay.merchant.Language;
 import vn.phopay.merchant.LocateOutlet;
+import vn.phopay.merchant.MerchantRules;
 import vn.phopay.merchant.NewOutlet;
 import vn.phopay.merchant.OutletPlace;
 import vn.phopay.merchant.Profile;
@@ -25,7 +25,6 @@ import vn.phopay.place.Place;
 import vn.phopay.place.PlaceDirectory;
 import vn.phopay.place.PlaceKind;
 import vn.phopay.place.Validity;
-import vn.phopay.time.BusinessDay;
 
 /** Reads the members of registrations, outlets and accounts, and says of each fault where it is. */
 public final class MerchantFields {
@@ -44,22 +43,18 @@ public final class MerchantFields {
             Optional.empty(),
             Optional.empty());
 
-    private final LocateOutlet locate;
-    private final Predicate<String> knownBin;
-    private final Clock clock;
+    private final MerchantRules rules;
 
     /** Places are found in {@code places}, banks by {@code knownBin}, today by {@code clock}. */
     public MerchantFields(PlaceDirectory places, Predicate<String> knownBin, Clock clock) {
-        this.locate = new LocateOutlet(places);
-        this.knownBin = knownBin;
-        this.clock = clock;
+        this.rules = new MerchantRules(places, knownBin, clock);
     }
 
     /** A whole registration. */
     Registration registration(Fields body) {
         Profile profile = new Profile(
-                name(body, "legalName", Profile.LEGAL_NAME_LENGTH_MAX),
-                name(body, "displayName", Profile.DISPLAY_NAME_LENGTH_MAX),
+                name(body, "legalName", MerchantRules::legalName, Profile.LEGAL_NAME_LENGTH_MAX),
+                name(body, "displayName", MerchantRules::displayName, Profile.DISPLAY_NAME_LENGTH_MAX),
                 body.required("taxCode", this::taxCode, TaxCode.RULE, NO_TAX_CODE),
                 body.required("phone", PhoneNumber::parse, PHONE_RULE, NO_PHONE),
                 body.required("categoryCode", CategoryCode::parse, CategoryCode.RULE, NO_CATEGORY),
@@ -76,8 +71,8 @@ public final class MerchantFields {
     /** An outlet, as of today. */
     NewOutlet outlet(Fields body) {
         return new NewOutlet(
-                name(body, "name", NewOutlet.NAME_LENGTH_MAX),
-                name(body, "address", NewOutlet.ADDRESS_LENGTH_MAX),
+                name(body, "name", MerchantRules::outletName, NewOutlet.NAME_LENGTH_MAX),
+                name(body, "address", MerchantRules::address, NewOutlet.ADDRESS_LENGTH_MAX),
                 place(body));
     }
 
@@ -85,32 +80,24 @@ public final class MerchantFields {
     BankAccount account(Fields body) {
         return new BankAccount(
                 body.required("bankBin", this::bin, BIN_RULE, ""),
-                body.required("accountNumber", MerchantFields::accountNumber, BankAccount.NUMBER_RULE, ""),
-                body.required("accountName", MerchantFields::accountName, BankAccount.NAME_RULE, ""));
+                body.required("accountNumber", MerchantRules::accountNumber, BankAccount.NUMBER_RULE, ""),
+                body.required("accountName", MerchantRules::accountName, BankAccount.NAME_RULE, ""));
     }
 
     Optional<TaxCode> taxCode(String text) {
-        return TaxCode.parse(text, Year.from(BusinessDay.of(clock.instant())));
+        return rules.taxCode(text);
     }
 
     Optional<String> bin(String text) {
-        return Optional.of(text).filter(knownBin);
+        return rules.bin(text);
     }
 
-    static Optional<String> accountNumber(String text) {
-        return Optional.of(text).filter(BankAccount::isNumber);
-    }
-
-    static Optional<String> accountName(String text) {
-        return CleanText.accountName(text, BankAccount.NAME_LENGTH_MAX);
-    }
-
-    private static String name(Fields body, String field, int lengthMax) {
-        return body.required(field, CleanText.upTo(lengthMax), CleanText.rule(lengthMax), "");
+    private static String name(
+            Fields body, String field, Function<String, Optional<String>> rule, int lengthMax) {
+        return body.required(field, rule, CleanText.rule(lengthMax), "");
     }
 
     private OutletPlace place(Fields body) {
-        Instant now = clock.instant();
         String district = body.text("districtCode", 1, CODE_LENGTH_MAX);
         LocateOutlet.Address address = new LocateOutlet.Address(
                 district,
@@ -119,7 +106,7 @@ public final class MerchantFields {
         if (district.isEmpty()) {
             return NOWHERE;
         }
-        return switch (locate.locate(address, BusinessDay.of(now))) {
+        return switch (rules.locate(address)) {
             case LocateOutlet.Located(OutletPlace place) -> place;
             case LocateOutlet.NotThere(String field, String detail) -> {
                 body.fail(field, detail);

@@ -3,6 +3,7 @@ package vn.phopay.http.merchant;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import vn.phopay.access.PhoneNumber;
 import vn.phopay.http.Access;
 import vn.phopay.http.Call;
@@ -18,6 +19,7 @@ import vn.phopay.merchant.EditMerchant;
 import vn.phopay.merchant.Language;
 import vn.phopay.merchant.MerchantFile;
 import vn.phopay.merchant.MerchantPatch;
+import vn.phopay.merchant.MerchantRules;
 import vn.phopay.merchant.Profile;
 import vn.phopay.merchant.TaxCode;
 
@@ -72,8 +74,8 @@ public final class PatchMerchant implements TransactionalEndpoint {
         MerchantCalls.refuseRemoval(body, MEMBERS);
         MerchantPatch patch = new MerchantPatch(
                 new MerchantPatch.Names(
-                        name(body, "legalName", Profile.LEGAL_NAME_LENGTH_MAX),
-                        name(body, "displayName", Profile.DISPLAY_NAME_LENGTH_MAX)),
+                        name(body, "legalName", MerchantRules::legalName, Profile.LEGAL_NAME_LENGTH_MAX),
+                        name(body, "displayName", MerchantRules::displayName, Profile.DISPLAY_NAME_LENGTH_MAX)),
                 body.optional("taxCode", fields::taxCode, TaxCode.RULE),
                 body.optional("phone", PhoneNumber::parse, MerchantFields.PHONE_RULE),
                 body.optional("categoryCode", CategoryCode::parse, CategoryCode.RULE),
@@ -93,11 +95,12 @@ public final class PatchMerchant implements TransactionalEndpoint {
         MerchantCalls.refuseRemoval(account, ACCOUNT_MEMBERS);
         return new MerchantPatch.AccountPatch(
                 account.optional("bankBin", fields::bin, MerchantFields.BIN_RULE),
-                account.optional("accountNumber", MerchantFields::accountNumber, BankAccount.NUMBER_RULE),
-                account.optional("accountName", MerchantFields::accountName, BankAccount.NAME_RULE));
+                account.optional("accountNumber", MerchantRules::accountNumber, BankAccount.NUMBER_RULE),
+                account.optional("accountName", MerchantRules::accountName, BankAccount.NAME_RULE));
     }
 
-    private static Optional<String> name(Fields body, String field, int lengthMax) {
-        return body.optional(field, CleanText.upTo(lengthMax), CleanText.rule(lengthMax));
+    private static Optional<String> name(
+            Fields body, String field, Function<String, Optional<String>> rule, int lengthMax) {
+        return body.optional(field, rule, CleanText.rule(lengthMax));
     }
 }
