@@ -50,6 +50,8 @@ public enum ProblemCode {
     MERCHANT_ACCOUNT_TAKEN(409, "This account is registered already"),
     /** The merchant's state does not allow this step. */
     MERCHANT_WRONG_STATE(409, "The merchant's state does not allow this"),
+    /** Whoever registered a merchant for its owner does not approve it. */
+    MERCHANT_SECOND_PERSON_NEEDED(403, "Somebody else must approve what you registered"),
     /** The merchant is not approved. */
     MERCHANT_NOT_APPROVED(409, "The merchant is not approved"),
     /** The code was revoked before. */

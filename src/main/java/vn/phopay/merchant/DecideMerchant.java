@@ -38,14 +38,17 @@ public final class DecideMerchant {
         public static final int REASON_LENGTH_MAX = 500;
     }
 
-    /** What came of it. */
-    public sealed interface Outcome permits Decided, WrongState, NotFound {}
+    /** What came of it; after anything but {@link Decided} the transaction must be rolled back. */
+    public sealed interface Outcome permits Decided, WrongState, SecondPersonNeeded, NotFound {}
 
     /** It is in force. */
     public record Decided(MerchantFile file) implements Outcome {}
 
     /** From {@code status} this step is not allowed; nothing changed. */
     public record WrongState(MerchantStatus status) implements Outcome {}
+
+    /** The caller registered this merchant for its owner, so that somebody else must approve it. */
+    public record SecondPersonNeeded() implements Outcome {}
 
     /** There is no such merchant, or none in the caller's districts. */
     public record NotFound() implements Outcome {}
@@ -61,8 +64,11 @@ public final class DecideMerchant {
         MerchantStatus from = file.merchant().status();
         Optional<MerchantStatus> next = MerchantTransitions.next(from, decision.action());
         if (next.isPresent()) {
-            Future.await(registry.merchants().move(transaction, decision.merchant(), new Transition(
-                    Optional.of(from), next.get(), registry.clock().instant(), caller.actor(), decision.reason())));
+            Transition step = new Transition(
+                    Optional.of(from), next.get(), registry.clock().instant(), caller.actor(), decision.reason());
+            if (!Future.await(registry.merchants().move(transaction, decision.merchant(), step))) {
+                return new SecondPersonNeeded();
+            }
         } else if (!concernsAccountsAlone(file, decision.action())) {
             return new WrongState(from);
         } else {

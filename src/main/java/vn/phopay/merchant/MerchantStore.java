@@ -7,7 +7,9 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import vn.phopay.db.Sql;
 import vn.phopay.db.SqlOutcome;
 import vn.phopay.identity.MerchantId;
@@ -18,6 +20,7 @@ import vn.phopay.time.BusinessDay;
 public final class MerchantStore {
     private static final String TAX_CODE_UNIQUE = "merchant_tax_code_uq";
     private static final String PHONE_UNIQUE = "merchant_phone_uq";
+    private static final String SECOND_PERSON = "merchant_second_person";
     private static final Sql INSERT = Sql.load("merchant/insert_merchant");
     private static final Sql READ_TAX_CODE_TAKEN = Sql.load("merchant/read_tax_code_taken");
     private static final Sql READ = Sql.load("merchant/read_merchant");
@@ -38,6 +41,15 @@ public final class MerchantStore {
         /** Another merchant has the phone number. */
         PHONE_TAKEN
     }
+
+    /**
+     * A merchant that is added.
+     *
+     * @param id its id
+     * @param at when
+     * @param assistedBy the member of staff who registered it for its owner; null where it did so itself
+     */
+    record Addition(MerchantId id, Instant at, @Nullable UUID assistedBy) {}
 
     /**
      * A merchant's last step, for its owner.
@@ -64,9 +76,15 @@ public final class MerchantStore {
         return LOCK.execute(transaction, Tuple.of(id.value())).map(rows -> first(rows).map(MerchantRows::toMerchant));
     }
 
-    /** Adds a pending merchant. Where it is refused nothing was written and the transaction goes on. */
-    Future<Writing> insert(SqlClient transaction, MerchantId id, Profile profile, Instant now) {
-        return INSERT.execute(transaction, toTuple(id, profile).addOffsetDateTime(MerchantRows.timestamp(now)))
+    /**
+     * Adds a pending merchant, whom the member of staff {@code assistedBy} helped to register. Where it is refused
+     * nothing was written and the transaction goes on.
+     */
+    Future<Writing> insert(SqlClient transaction, Addition added, Profile profile) {
+        Tuple parameters = toTuple(added.id(), profile)
+                .addOffsetDateTime(MerchantRows.timestamp(added.at()))
+                .addUUID(added.assistedBy());
+        return INSERT.execute(transaction, parameters)
                 .compose(rows -> rows.rowCount() == 1
                         ? Future.succeededFuture(Writing.WRITTEN)
                         : readRefusal(transaction, profile));
@@ -79,10 +97,19 @@ public final class MerchantStore {
                 .recover(MerchantStore::toWriting);
     }
 
-    /** Moves a locked merchant and keeps the step. */
-    Future<Void> move(SqlClient transaction, MerchantId id, Transition step) {
-        Tuple parameters = Tuple.of(id.value(), step.to().name(), MerchantRows.timestamp(step.at()));
-        return UPDATE_STATUS.execute(transaction, parameters).compose(moved -> keep(transaction, id, step));
+    /**
+     * Moves a locked merchant and keeps the step. False where whoever approves it helped to register it: then the
+     * transaction is lost and must be rolled back.
+     */
+    Future<Boolean> move(SqlClient transaction, MerchantId id, Transition step) {
+        Tuple parameters = Tuple.of(
+                id.value(), step.to().name(), MerchantRows.timestamp(step.at()), step.actor().id());
+        return UPDATE_STATUS.execute(transaction, parameters)
+                .compose(moved -> keep(transaction, id, step))
+                .map(true)
+                .recover(fault -> SqlOutcome.broke(fault, SECOND_PERSON)
+                        ? Future.succeededFuture(false)
+                        : Future.failedFuture(fault));
     }
 
     /** Keeps a step. */

@@ -42,20 +42,24 @@ public final class RegisterMerchant {
 
     /**
      * Writes through {@code transaction}; runs on a virtual thread. The password was hashed to {@code hash} before the
-     * transaction began: hashing is slow.
+     * transaction began: hashing is slow. {@code actor} is nobody in particular, or the member of staff who registers
+     * on the owner's behalf and may then not approve it.
      */
     public Outcome register(
-            SqlConnection transaction, Registration registration, PasswordHasher.Hashed hash, String requestId) {
-        MerchantId id = new MerchantId(registry.ids().next());
-        return write(transaction, id, registration, hash.phc())
-                .orElseGet(() -> finish(transaction, id, AuditEntry.Actor.anyone(requestId)));
+            SqlConnection transaction, Registration registration, PasswordHasher.Hashed hash, AuditEntry.Actor actor) {
+        MerchantStore.Addition added = new MerchantStore.Addition(
+                new MerchantId(registry.ids().next()), registry.clock().instant(), actor.id());
+        return write(transaction, added, registration, hash.phc())
+                .orElseGet(() -> finish(transaction, added.id(), actor));
     }
 
     /** Gives what refused it; empty where all was written. */
-    private Optional<Outcome> write(SqlConnection transaction, MerchantId id, Registration registration, String phc) {
-        Instant now = registry.clock().instant();
+    private Optional<Outcome> write(
+            SqlConnection transaction, MerchantStore.Addition added, Registration registration, String phc) {
+        MerchantId id = added.id();
+        Instant now = added.at();
         Profile profile = registration.profile();
-        MerchantStore.Writing writing = Future.await(registry.merchants().insert(transaction, id, profile, now));
+        MerchantStore.Writing writing = Future.await(registry.merchants().insert(transaction, added, profile));
         if (writing != MerchantStore.Writing.WRITTEN) {
             boolean byTaxCode = writing == MerchantStore.Writing.TAX_CODE_TAKEN;
             return Optional.of(byTaxCode ? new TaxCodeTaken() : new PhoneTaken());

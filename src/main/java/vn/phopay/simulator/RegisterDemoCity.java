@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import vn.phopay.access.AuditEntry;
 import vn.phopay.access.AuditLog;
 import vn.phopay.access.Password;
 import vn.phopay.access.PasswordHasher;
@@ -120,7 +121,8 @@ final class RegisterDemoCity {
                 .toList();
         Registration registration = new Registration(merchant.profile(), password, merchant.account(), outlets);
         PasswordHasher.Hashed hash = DemoParts.hash(shown ? parts.hasher() : unusable, password);
-        RegisterMerchant.Outcome outcome = use.register(transaction, registration, hash, REQUEST_ID);
+        RegisterMerchant.Outcome outcome =
+                use.register(transaction, registration, hash, AuditEntry.Actor.anyone(REQUEST_ID));
         if (!(outcome instanceof RegisterMerchant.Registered done)) {
             throw new IllegalStateException("somebody else has a tax code, phone number or account of the demo");
         }

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
+import vn.phopay.access.AuditEntry;
 import vn.phopay.access.PasswordHasher;
 import vn.phopay.http.Access;
 import vn.phopay.http.Call;
@@ -49,7 +50,8 @@ public final class PostMerchant implements PreparedEndpoint {
 
     private Reply register(
             SqlConnection transaction, Registration registration, PasswordHasher.Hashed hash, Call call) {
-        return switch (register.register(transaction, registration, hash, call.requestId())) {
+        AuditEntry.Actor actor = AuditEntry.Actor.anyone(call.requestId());
+        return switch (register.register(transaction, registration, hash, actor)) {
             case RegisterMerchant.Registered(MerchantFile file) -> created(file);
             case RegisterMerchant.TaxCodeTaken taken -> MerchantCalls.taxCodeTaken();
             case RegisterMerchant.PhoneTaken taken -> MerchantCalls.phoneTaken();

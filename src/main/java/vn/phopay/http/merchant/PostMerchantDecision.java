@@ -52,6 +52,8 @@ public final class PostMerchantDecision implements TransactionalEndpoint {
             case DecideMerchant.Decided(MerchantFile file) -> MerchantJson.ok(file);
             case DecideMerchant.WrongState(MerchantStatus status) -> Reply.problem(
                     ProblemCode.MERCHANT_WRONG_STATE, "The merchant is " + status + ".");
+            case DecideMerchant.SecondPersonNeeded same -> Reply.problem(
+                    ProblemCode.MERCHANT_SECOND_PERSON_NEEDED, "You registered this shop for its owner.");
             case DecideMerchant.NotFound none -> MerchantCalls.notFound();
         };
     }
