@@ -23,6 +23,7 @@ public final class CredentialStore {
     private static final Sql INSERT = Sql.load("access/insert_credential");
     private static final Sql READ = Sql.load("access/read_credential");
     private static final Sql COUNT_FAILURE = Sql.load("access/count_failure");
+    private static final Sql CHOOSE_PASSWORD = Sql.load("access/choose_password");
     private static final Sql MOVE_MERCHANT = Sql.load("access/move_merchant_credential");
 
     private final Clock clock;
@@ -94,6 +95,12 @@ public final class CredentialStore {
                 .recover(fault -> SqlOutcome.broke(fault, LOGIN_UNIQUE)
                         ? Future.succeededFuture(false)
                         : Future.failedFuture(fault));
+    }
+
+    /** Gives a merchant another password and forgets failures and locks; false where it has no login. */
+    public Future<Boolean> choosePassword(SqlClient transaction, MerchantId merchant, PasswordHasher.Hashed hash) {
+        return CHOOSE_PASSWORD.execute(transaction, Tuple.of(merchant.value(), hash.phc()))
+                .map(rows -> rows.rowCount() == 1);
     }
 
     private record Subject(UUID id, String kind) {}

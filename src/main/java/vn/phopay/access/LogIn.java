@@ -2,6 +2,7 @@ package vn.phopay.access;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,12 +48,34 @@ public final class LogIn {
         this.strangers = new StrangerLocks(lockout.failuresMax(), lockout.duration(), clock);
     }
 
+    private LogIn(SqlClient connection, LogIn whole) {
+        this.db = connection;
+        this.parts = new Parts(
+                whole.parts.credentials(), whole.parts.hasher(), whole.parts.sessions().on(connection));
+        this.lockout = whole.lockout;
+        this.clock = whole.clock;
+        this.strangers = whole.strangers;
+    }
+
+    /**
+     * The same way to log in, as part of a transaction: for who chose a password in it a moment ago. A failure counted
+     * in it stays only where the transaction is committed.
+     */
+    public LogIn on(SqlConnection transaction) {
+        return new LogIn(transaction, this);
+    }
+
     /** Tries {@code typedLogin} with {@code typedPassword}; fails only on a fault. */
     public Future<LogInResult> logIn(String typedLogin, String typedPassword) {
         Password password = Password.typed(typedPassword);
         return find(typedLogin).compose(found -> found
                 .map(credential -> tryKnown(credential, password))
                 .orElseGet(() -> tryStranger(typedLogin.strip().toLowerCase(Locale.ROOT), password)));
+    }
+
+    /** Opens a session for the merchant whose password was set to {@code hash} a moment ago; fails only on a fault. */
+    public Future<LogInResult> open(PhoneNumber phone, PasswordHasher.Hashed hash) {
+        return open(new CredentialStore.Stored(Login.of(phone), hash.phc(), null));
     }
 
     private Future<Optional<CredentialStore.Stored>> find(String typedLogin) {

@@ -1,5 +1,6 @@
 package vn.phopay.access;
 
+import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Optional;
 
@@ -23,6 +24,11 @@ public record Password(String text) {
         Password password = typed(text);
         int length = password.text.codePointCount(0, password.text.length());
         return length < LENGTH_MIN || length > LENGTH_MAX ? Optional.empty() : Optional.of(password);
+    }
+
+    /** A password that nobody knows, for somebody who will choose one later. */
+    public static Password random(SecureRandom random) {
+        return new Password(LinkSecret.random(random).text());
     }
 
     /** Reads what somebody typed to log in: whatever it is, it is only compared. */

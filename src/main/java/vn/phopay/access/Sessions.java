@@ -50,6 +50,11 @@ public final class Sessions implements Authenticator {
      */
     record Opened(SessionToken token, String csrfToken, Instant expiresAt, Role role) {}
 
+    /** The same sessions, read and written through {@code connection}, so that they are part of its transaction. */
+    Sessions on(SqlClient connection) {
+        return new Sessions(connection, lifetime, clock);
+    }
+
     @Override
     public Future<Optional<Session>> authenticate(String token) {
         return SessionToken.parse(token)

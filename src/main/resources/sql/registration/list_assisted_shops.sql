@@ -1,0 +1,14 @@
+-- Lists the shops that a helper registered, the newest first, with how far each has come. Index: merchant_assisted_by_ix
+-- backwards, password_link_pk, qr_code_outlet_ix, payment_merchant_ix.
+SELECT m.merchant_id, m.display_name, m.status, m.created_at,
+       EXISTS (SELECT FROM password_link l WHERE l.merchant_id = m.merchant_id AND l.used_at IS NOT NULL) AS has_password,
+       EXISTS (
+           SELECT FROM outlet o JOIN qr_code q ON q.outlet_id = o.outlet_id
+           WHERE o.merchant_id = m.merchant_id) AS has_code,
+       EXISTS (
+           SELECT FROM payment p
+           WHERE p.merchant_id = m.merchant_id AND p.direction = 'CREDIT' AND p.twin_of IS NULL) AS has_payment
+FROM merchant m
+WHERE m.assisted_by = $1 AND ($2::uuid IS NULL OR m.merchant_id < $2)
+ORDER BY m.merchant_id DESC
+LIMIT $3
