@@ -2,7 +2,7 @@
 // signatures can be held against keys that are kept. Pages about money are never kept: an old figure would be a lie.
 const OFFLINE = '/ngoai-tuyen';
 const LANGUAGES = ['vi', 'en'];
-const KEPT_PAGES = [OFFLINE, '/kiem-tra'];
+const KEPT_PAGES = [OFFLINE];
 const FILES = [
     '/assets/fonts.css', '/assets/app.css', '/assets/app.js', '/assets/offline.js', '/assets/logo.svg',
     '/assets/favicon.svg', '/assets/icons.svg', '/assets/icon-192.png',
