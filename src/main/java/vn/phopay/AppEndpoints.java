@@ -96,7 +96,8 @@ final class AppEndpoints {
         all.addAccess();
         all.addMerchants();
         all.addBanks();
-        all.addIssuing(new AppIssuing(parts));
+        AppIssuing issuing = new AppIssuing(parts);
+        all.addIssuing(issuing);
         all.addAdoption();
         all.addCases(new AppCases(parts));
         all.addStatements(new AppStatements(parts));
@@ -105,6 +106,7 @@ final class AppEndpoints {
         all.addDays(new AppDays(parts));
         new AppPages(parts, all.assets).endpoints().forEach(all::add);
         all.addShell(new AppShell(parts, all.assets, all.kit));
+        all.addPages(new AppToday(parts, issuing.parts(), all.kit).pages());
         return List.copyOf(all.endpoints);
     }
 

@@ -71,6 +71,11 @@ final class AppIssuing {
         return new IssueQrCode(issuing, parts.config().qr().staticLifetime());
     }
 
+    /** What issuing works with, for pages that issue. */
+    IssuingParts parts() {
+        return issuing;
+    }
+
     /** The verb that ends requests whose time is over. */
     ExpireRequests expireRequests() {
         return new ExpireRequests(new PaymentRequestStore(), parts.clock());
