@@ -58,8 +58,7 @@ public final class PageBrowser implements AutoCloseable {
                 .setDeviceScaleFactor(look.phone() ? PHONE_SCALE : 1)
                 .setLocale(look.language().equals("vi") ? "vi-VN" : "en-GB")
                 .setTimezoneId("Asia/Ho_Chi_Minh")
-                .setReducedMotion(look.reducedMotion() ? ReducedMotion.REDUCE : ReducedMotion.NO_PREFERENCE)
-                .setJavaScriptEnabled(look.javaScript()));
+                .setReducedMotion(look.reducedMotion() ? ReducedMotion.REDUCE : ReducedMotion.NO_PREFERENCE));
         contexts.add(context);
         if (own) {
             context.grantPermissions(List.of("camera"));

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The audit of pages refuses each kind of bad page that it names, and lets a good one pass. */
 class PageBrowserTest {
@@ -39,11 +38,11 @@ class PageBrowserTest {
             <label for="a">Số tiền</label> <input id="a" name="a"> <button type="button">Xong</button>""";
     private static final String STYLE = """
             body { font-size: 1.125rem; color: #222; background: #fff; margin: 1rem; }
-            input, button { font-size: 1rem; min-height: 3rem; } .pale { color: #bbb; }
-            .wide { width: 1900px; height: 9px; } .tiny { display: block; width: 10px; height: 10px; overflow: hidden; }
+            input, button { font-size: 1rem; min-height: 3rem; max-width: 100%; } .pale { color: #bbb; }
+            .wide { width: 1900px; height: 9px; }
+            .tiny { display: block; width: 10px; height: 10px; overflow: hidden; }
             .fixed { font-size: 18px; } a, button:focus-visible { outline-offset: 2px; }
-            .unseen:focus-visible { outline: none; } .lid { position: fixed; inset: auto 0 0 0; height: 500px; }
-            .deep { margin-top: 2000px; }""";
+            .unseen:focus-visible { outline: none; } .lid { position: fixed; inset: 0; }""";
     private static final Map<String, String> NAME_TO_BODY = Map.ofEntries(
             Map.entry("good", GOOD),
             Map.entry("contrast", GOOD + "<p class=pale>Đã nhận</p>"),
@@ -65,7 +64,10 @@ class PageBrowserTest {
             Map.entry("covered", GOOD + "<div class=lid></div>"),
             Map.entry("nameless", GOOD + "<button type=button></button>"));
     private static final Map<String, String> NAME_TO_SCRIPT = Map.of(
-            "shift", "setTimeout(() => { document.getElementById('gap').style.height = '200px' }, 300)",
+            "shift", """
+                    new PerformanceObserver(() => requestAnimationFrame(() => setTimeout(() => {
+                        document.getElementById('gap').style.height = '200px';
+                    }, 100))).observe({type: 'paint', buffered: true})""",
             "heavy", "// " + "x".repeat(150_000),
             "late", "setTimeout(() => fetch('/heavy.js'), 1500)",
             "error", "console.error('lost')",
@@ -118,19 +120,18 @@ class PageBrowserTest {
         return URI.create("http://127.0.0.1:" + server.actualPort() + "/" + page);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"vi", "en"})
-    void goodPageShouldPassInEveryWindow(String language) throws Exception {
+    @Test
+    void goodPageShouldPassInEveryWindow() throws Exception {
         List<WindowLook> looks = List.of(
-                WindowLook.phone(language), WindowLook.desktop(language), WindowLook.wall(language),
-                WindowLook.phone(language).withTextDoubled(), WindowLook.desktop(language).withReducedMotion(),
-                WindowLook.phone(language).withoutJavaScript());
+                WindowLook.phone("vi"), WindowLook.desktop("en"), WindowLook.wall("vi"),
+                WindowLook.phone("vi").withTextDoubled(), WindowLook.desktop("en").withReducedMotion(),
+                WindowLook.phone("en").withoutJavaScript());
         for (WindowLook look : looks) {
             PageWindow window = browser.window(look).open(at("good"));
 
             window.audit("harness-good");
 
-            assertEquals("phopay_lang=" + language, window.evaluate("document.cookie"));
+            assertEquals("phopay_lang=" + look.language(), window.evaluate("document.cookie"));
             assertEquals(look.reducedMotion(),
                     window.evaluate("matchMedia('(prefers-reduced-motion: reduce)').matches"));
             Path picture = Path.of("target", "screenshots", "harness-good" + look.suffix() + ".png");
@@ -141,16 +142,14 @@ class PageBrowserTest {
     @ParameterizedTest
     @CsvSource({
         "contrast,axe color-contrast", "label,axe label", "target,axe target-size", "wide,scrolls sideways",
-        "shift,moves while it loads", "heavy,weighs 15", "outside,outside request", "error,console: lost",
+        "shift,moves while it loads: 0.", "heavy,weighs 15", "outside,outside request", "error,console: lost",
         "thrown,uncaught: TypeError", "inline,console: ", "attribute,console: ", "missing,status 404: GET"})
     void badPageShouldBeRefused(String page, String fault) {
-        for (WindowLook look : List.of(WindowLook.phone("vi"), WindowLook.desktop("vi"))) {
-            PageWindow window = browser.window(look).open(at(page));
+        PageWindow window = browser.phone("vi").open(at(page));
 
-            AssertionError refused = assertThrows(AssertionError.class, () -> window.audit("harness-bad"));
+        AssertionError refused = assertThrows(AssertionError.class, () -> window.audit("harness-bad"));
 
-            assertTrue(refused.getMessage().contains("\n- " + fault), refused.getMessage());
-        }
+        assertTrue(refused.getMessage().contains("\n- " + fault), refused.getMessage());
     }
 
     @Test

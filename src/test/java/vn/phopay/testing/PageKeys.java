@@ -24,7 +24,13 @@ public final class PageKeys {
                 window.__before = new WeakMap([...document.querySelectorAll('body, body *')].map((e) => [e, looks(e)]));
             }""";
     private static final String SEEN = """
-            (e) => {
+            async (e) => {
+                // Where pages scroll smoothly, what has the focus is still on its way.
+                for (let still = 0, top = 0; still < 5;) {
+                    await new Promise((done) => setTimeout(done, 16));
+                    const now = e.getBoundingClientRect().top;
+                    [still, top] = [now === top ? still + 1 : 0, now];
+                }
                 const near = [e, ...(e.labels ?? []), e.nextElementSibling, e.parentElement,
                     e.parentElement?.parentElement].filter((n) => n && n !== document.body);
                 const ring = near.some((n) => window.__before?.has(n) && window.__before.get(n) !== window.__looks(n));

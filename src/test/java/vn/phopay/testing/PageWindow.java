@@ -42,6 +42,9 @@ public final class PageWindow {
         this.weight = new PageWeight(tools);
         this.checks = new PageChecks(page, tools, look);
         visitAnew(true);
+        if (!look.javaScript()) {
+            checks.disableScripts(true);
+        }
         if (look.textDoubled()) {
             checks.setFontSize(DOUBLED_FONT_SIZE);
         }

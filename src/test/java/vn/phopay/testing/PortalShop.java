@@ -116,12 +116,12 @@ public final class PortalShop {
         return PASSWORD;
     }
 
-    /** {@code mch_...} */
+    /** Its id, {@code mch_...}. */
     public String merchantId() {
         return merchantId;
     }
 
-    /** {@code out_...} */
+    /** The id of its outlet, {@code out_...}. */
     public String outletId() {
         return outletId;
     }
