@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Chromium for tests of pages. Every window is a visitor of its own, without cookies or cache of another. Closing it
- * closes its windows; the browser process is shared by the JVM, except one with a camera.
+ * Chromium for tests of pages. Every window is a visitor of its own, without cookies or cache of another. The last
+ * three stay open, and closing it closes them; the browser process is shared by the JVM, except one with a camera.
  */
 public final class PageBrowser implements AutoCloseable {
     private static final double PHONE_SCALE = 2;
+    /** Pages go on asking the server while they are open, so what a test has left behind is closed. */
+    private static final int WINDOWS_MAX = 3;
 
     private final Browser browser;
     private final boolean own;
@@ -60,6 +62,9 @@ public final class PageBrowser implements AutoCloseable {
                 .setTimezoneId("Asia/Ho_Chi_Minh")
                 .setReducedMotion(look.reducedMotion() ? ReducedMotion.REDUCE : ReducedMotion.NO_PREFERENCE));
         contexts.add(context);
+        if (contexts.size() > WINDOWS_MAX) {
+            contexts.removeFirst().close();
+        }
         if (own) {
             context.grantPermissions(List.of("camera"));
         }
