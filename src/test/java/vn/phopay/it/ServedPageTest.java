@@ -2,11 +2,10 @@ package vn.phopay.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import vn.phopay.testing.Browser;
-import vn.phopay.testing.BrowserPage;
+import vn.phopay.testing.PageBrowser;
+import vn.phopay.testing.PageWindow;
 import vn.phopay.testing.TestApp;
 import vn.phopay.testing.TestDatabase;
 import vn.phopay.testing.TestPostgres;
@@ -18,20 +17,19 @@ class ServedPageTest {
 
     @Test
     void pageShouldShowRealFiguresAndVerdictsWhenServedByTheService() {
-        try (Browser browser = Browser.launch(); TestApp app = TestApp.start(DB)) {
-            BrowserPage page = browser.open(app.uri("/"), 1280, 900);
+        try (PageBrowser browser = PageBrowser.open(); TestApp app = TestApp.start(DB)) {
+            PageWindow page = browser.desktop("vi").open(app.uri("/"));
 
             page.waitFor("[...document.querySelectorAll('#map [data-figure]')]"
                     + ".filter((figure) => figure.textContent === '0').length === 30");
             page.waitFor("document.querySelector('#today-districts').textContent === '0'");
-            page.type("#payload", "000201");
-            page.click("#verify-form [type=submit]");
+            page.page().fill("#payload", "000201");
+            page.page().click("#verify-form [type=submit]");
             page.waitFor("document.querySelector('#verdict').dataset.status === 'MALFORMED'");
-            page.screenshot("served");
+            page.audit("served");
 
             assertEquals("0", page.text("#today-transactions"));
             assertEquals("Sai dạng", page.text("#verdict-word"));
-            assertEquals(List.of(), page.complaints());
         }
     }
 }

@@ -35,7 +35,7 @@ class PageBrowserTest {
     private static final String POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; img-src * data:";
     private static final String GOOD = """
             <h1>Phở Hoa</h1><p>Đã nhận <a href="/good">hai trăm nghìn đồng</a></p>
-            <label for="a">Số tiền</label> <input id="a" name="a"> <button type="button">Xong</button>""";
+            <label for="a">Số tiền</label> <input id="a" name="a"> <button type="button" aria-label="Xong: it's">Xong</button>""";
     private static final String STYLE = """
             body { font-size: 1.125rem; color: #222; background: #fff; margin: 1rem; }
             input, button { font-size: 1rem; min-height: 3rem; max-width: 100%; } .pale { color: #bbb; }
@@ -173,6 +173,7 @@ class PageBrowserTest {
         AssertionError refused = assertThrows(AssertionError.class, () -> window.audit("harness-bad"));
 
         assertTrue(refused.getMessage().contains("text stays small: 18.0 to 18.0"), refused.getMessage());
+        window.audit("harness-exempt", "doubled-text");
         assertEquals(36.0, window.evaluate("parseFloat(getComputedStyle(document.body).fontSize)"));
     }
 
@@ -213,7 +214,7 @@ class PageBrowserTest {
     @Test
     void keyboardShouldWalkAGoodPageAndBeLostOnABadOne() {
         PageWindow window = browser.phone("vi").open(at("good"));
-        assertEquals(List.of("link hai trăm nghìn đồng", "textbox Số tiền", "button Xong"),
+        assertEquals(List.of("link hai trăm nghìn đồng", "textbox Số tiền", "button Xong: it's"),
                 window.keyboard().tabThrough(10).stream().map(f -> f.role() + " " + f.name()).toList());
 
         for (String page : List.of("unseen", "covered", "nameless")) {

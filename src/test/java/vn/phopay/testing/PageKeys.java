@@ -42,7 +42,8 @@ public final class PageKeys {
                     || [...(e.labels ?? [])].some((l) => l.contains(p))));
                 return JSON.stringify({ring, clear, tag: e.outerHTML.slice(0, 100)});
             }""";
-    private static final Pattern ROLE_AND_NAME = Pattern.compile("^- (\\w+)(?: \"((?:[^\"\\\\]|\\\\.)*)\")?");
+    /** The first line of an aria snapshot, which is YAML: one with a colon in its name stands in quotes. */
+    private static final Pattern ROLE_AND_NAME = Pattern.compile("^- '?(\\w+)(?: \"((?:[^\"\\\\]|\\\\.)*)\")?");
 
     private final Page page;
 
@@ -61,7 +62,7 @@ public final class PageKeys {
      */
     public record Focused(String role, String name, boolean ring, boolean clear, String tag) {}
 
-    /** Presses Tab and gives what has the focus then; null-like {@code body} where the focus left the page. */
+    /** Presses Tab and gives what has the focus then; its role is {@code body} where the focus left the page. */
     public Focused tab() {
         return move("Tab");
     }
@@ -127,7 +128,7 @@ public final class PageKeys {
         Matcher said = ROLE_AND_NAME.matcher(element.ariaSnapshot());
         JsonObject seen = new JsonObject((String) element.evaluate(SEEN));
         boolean known = said.find();
-        String name = known && said.group(2) != null ? said.group(2).replaceAll("\\\\(.)", "$1") : "";
+        String name = known && said.group(2) != null ? said.group(2).replaceAll("\\\\(.)", "$1").replace("''", "'") : "";
         return new Focused(known ? said.group(1) : "", name, seen.getBoolean("ring"), seen.getBoolean("clear"),
                 seen.getString("tag"));
     }

@@ -138,7 +138,8 @@ public final class PageWindow {
      * loads (cumulative layout shift of 0.01 or more), weighs over 100 KB without fonts, or, where text is doubled,
      * does not double it. It keeps a picture as {@code target/screenshots/NAME-WIDTH-LANGUAGE.png} either way.
      *
-     * @param exemptRules ids of axe's rules that this page need not hold; say why where you call
+     * @param exemptRules ids of axe's rules that this page need not hold, or {@code doubled-text}; say why where you
+     *     call
      */
     public void audit(String name, String... exemptRules) {
         settle();

@@ -20,27 +20,37 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.phopay.place.PlaceDirectory;
 import vn.phopay.place.PlaceSeed;
-import vn.phopay.testing.Browser;
-import vn.phopay.testing.BrowserPage;
+import vn.phopay.testing.PageBrowser;
+import vn.phopay.testing.PageKeys;
+import vn.phopay.testing.PageWindow;
 import vn.phopay.testing.TestHttp;
+import vn.phopay.testing.WindowLook;
 
 /** The first page in a real browser, on a phone and on a desk. */
 class LandingPageTest {
-    private static final int HEIGHT = 900;
     private static final int PHONE = 360;
     private static final int DESK = 1280;
     private static final String FIGURES_SHOWN = "/[0-9]/.test(document.querySelector('[data-district=\"002\"]"
             + " [data-figure]').textContent)";
 
+    /** Things to press that are lower or narrower than 44 pixels; axe asks for 24 only. */
+    private static final String SMALL_TARGETS = """
+            [...document.querySelectorAll('button, .button, .link, nav a, .lang, .foot a, .measure label, textarea')]
+                .filter((element) => element.checkVisibility())
+                .map((element) => [element, element.getBoundingClientRect()])
+                .filter(([element, box]) => box.height < 43.5 || box.width < 43.5)
+                .map(([element, box]) => `${element.textContent.trim()} ${box.width}x${box.height}`)
+                .join('; ')""";
+
     private static Vertx vertx;
-    private static Browser browser;
+    private static PageBrowser browser;
 
     private StandInFigures figures;
     private TestHttp http;
 
     @BeforeAll
     static void launch() {
-        browser = Browser.launch();
+        browser = PageBrowser.open();
         vertx = Vertx.vertx();
     }
 
@@ -76,25 +86,23 @@ class LandingPageTest {
     @ParameterizedTest
     @CsvSource({"360,vi", "360,en", "1280,vi", "1280,en"})
     void pageShouldStandWithoutFaultsWhenOpened(int width, String language) {
-        BrowserPage page = open(width, language.equals("en") ? "/?lang=en" : "/");
+        PageWindow page = open(width, language.equals("en") ? "/?lang=en" : "/");
 
         page.waitFor(FIGURES_SHOWN);
         page.waitFor("document.fonts.check('16px \"Be Vietnam Pro\"')");
-        page.click("[data-district='002']");
-        page.screenshot("landing-" + language);
+        page.page().click("[data-district='002']");
 
-        assertEquals(List.of(), page.complaints());
+        page.audit("landing");
         assertEquals(language, page.evaluate("document.documentElement.lang"));
-        assertEquals(30, page.evaluate("document.querySelectorAll('#map .tile').length"));
-        assertEquals(30, page.evaluate("document.querySelectorAll('#table tbody tr').length"));
-        assertEquals(width, page.evaluate("document.documentElement.scrollWidth"));
+        assertEquals(30.0, page.evaluate("document.querySelectorAll('#map .tile').length"));
+        assertEquals(30.0, page.evaluate("document.querySelectorAll('#table tbody tr').length"));
         assertFalse(page.text("body").contains("undefined"));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {PHONE, DESK})
     void figuresShouldMoveWhenServedFiguresChange(int width) {
-        BrowserPage page = open(width, "/");
+        PageWindow page = open(width, "/");
         page.waitFor(shows("002", figures.hoanKiem()));
         String city = page.text("#today-transactions");
 
@@ -109,10 +117,10 @@ class LandingPageTest {
 
     @Test
     void withheldFiguresShouldNeverReadAsZero() {
-        BrowserPage page = open(DESK, "/");
+        PageWindow page = open(DESK, "/");
         page.waitFor(FIGURES_SHOWN);
 
-        page.click("[data-district='" + StandInFigures.WITHHELD + "']");
+        page.page().click("[data-district='" + StandInFigures.WITHHELD + "']");
 
         assertEquals("<5", page.text("[data-district='" + StandInFigures.WITHHELD + "'] [data-figure]"));
         assertEquals("ít hơn 5 điểm bán",
@@ -131,27 +139,25 @@ class LandingPageTest {
         "1280,EXPIRED,Hết hạn,warn", "1280,SUSPENDED,Tạm ngừng,warn", "1280,UNKNOWN_KEY,Khóa lạ,unknown",
         "1280,MALFORMED,Sai dạng,warn"})
     void verdictShouldSayItsWordWhenPayloadIsPasted(int width, String status, String word, String tone) {
-        BrowserPage page = open(width, "/");
+        PageWindow page = open(width, "/");
 
-        page.type("#payload", status);
-        page.click("#verify-form [type=submit]");
+        page.page().fill("#payload", status);
+        page.page().click("#verify-form [type=submit]");
 
         page.waitFor("document.querySelector('#verdict').dataset.status === '" + status + "'");
         page.waitFor(FIGURES_SHOWN);
-        page.screenshot("verdict-" + status.toLowerCase(Locale.ROOT));
+        page.audit("verdict-" + status.toLowerCase(Locale.ROOT));
         assertEquals(word, page.text("#verdict-word"));
         assertEquals(tone, page.evaluate("document.querySelector('#verdict').dataset.tone"));
         assertTrue(page.text("#verdict-facts").contains(status));
-        assertEquals(width, page.evaluate("document.documentElement.scrollWidth"));
-        assertEquals(List.of(), page.complaints());
     }
 
     @Test
     void verdictShouldShowNamesAsTextWhenTheyLookLikeMarkup() {
-        BrowserPage page = open(DESK, "/?lang=en");
+        PageWindow page = open(DESK, "/?lang=en");
 
-        page.type("#payload", "GENUINE");
-        page.click("#verify-form [type=submit]");
+        page.page().fill("#payload", "GENUINE");
+        page.page().click("#verify-form [type=submit]");
 
         page.waitFor("document.querySelector('#verdict').dataset.status === 'GENUINE'");
         assertEquals(StandInVerification.NASTY_NAME, page.text("#verdict-facts dd"));
@@ -161,38 +167,38 @@ class LandingPageTest {
 
     @Test
     void languageShouldSwitchWhenItsLinkIsFollowed() {
-        BrowserPage page = open(PHONE, "/");
+        PageWindow page = open(PHONE, "/");
         assertEquals("Thành phố hôm nay", page.text("#figures-title"));
 
-        page.follow("#lang-switch");
+        page.page().click("#lang-switch");
         assertEquals("The city today", page.text("#figures-title"));
         page.waitFor(shows("002", figures.hoanKiem()));
 
-        page.follow("#lang-switch");
+        page.page().click("#lang-switch");
         assertEquals("Thành phố hôm nay", page.text("#figures-title"));
     }
 
     @Test
     void tilesShouldBeWalkedWhenArrowKeysArePressed() {
-        BrowserPage page = open(DESK, "/");
+        PageWindow page = open(DESK, "/");
         page.waitFor(FIGURES_SHOWN);
         page.evaluate("document.querySelector('[data-district=\"001\"]').focus()");
 
-        page.press("ArrowRight");
+        page.keyboard().press("ArrowRight");
         assertEquals("002", page.evaluate("document.activeElement.dataset.district"));
-        page.press("ArrowUp");
+        page.keyboard().press("ArrowUp");
         assertEquals("004", page.evaluate("document.activeElement.dataset.district"));
-        assertEquals(1, page.evaluate("document.querySelectorAll('#map .tile[tabindex=\"0\"]').length"));
+        assertEquals(1.0, page.evaluate("document.querySelectorAll('#map .tile[tabindex=\"0\"]').length"));
     }
 
     @Test
     void tableShouldBeSortedWhenItsHeadsArePressed() {
-        BrowserPage page = open(DESK, "/");
+        PageWindow page = open(DESK, "/");
         page.waitFor(FIGURES_SHOWN);
         assertEquals("Hoàn Kiếm", page.text("#table tbody tr:first-child th"));
         assertEquals("Ba Vì", page.text("#table tbody tr:last-child th"));
 
-        page.click("[data-sort=transactions]");
+        page.page().click("[data-sort=transactions]");
         assertEquals("Mỹ Đức", page.text("#table tbody tr:first-child th"));
         assertEquals("Ba Vì", page.text("#table tbody tr:last-child th"));
         assertEquals("ascending", page.evaluate("document.querySelector('[data-sort=transactions]')"
@@ -202,20 +208,53 @@ class LandingPageTest {
     @ParameterizedTest
     @ValueSource(ints = {PHONE, DESK})
     void everythingShouldBeReadableAndTouchable(int width) {
-        BrowserPage page = open(width, "/");
+        PageWindow page = open(width, "/");
         page.waitFor(FIGURES_SHOWN);
-        page.type("#payload", "FORGED");
-        page.click("#verify-form [type=submit]");
+        page.page().fill("#payload", "FORGED");
+        page.page().click("#verify-form [type=submit]");
         page.waitFor("document.querySelector('#verdict').dataset.status === 'FORGED'");
-        page.click("[data-district='004']");
+        page.page().click("[data-district='004']");
 
-        assertEquals("", page.evaluate(PageAudit.LOW_CONTRAST));
-        assertEquals("", page.evaluate(PageAudit.SMALL_TARGETS));
-        assertEquals("", page.evaluate(PageAudit.UNNAMED));
+        page.audit("landing-pressed");
+        assertEquals("", page.evaluate(SMALL_TARGETS));
     }
 
-    private BrowserPage open(int width, String path) {
-        return browser.open(http.uri(path), width, HEIGHT);
+    @ParameterizedTest
+    @ValueSource(ints = {PHONE, DESK})
+    void pageShouldStandWhenTextIsDoubled(int width) {
+        WindowLook look = width == PHONE ? WindowLook.phone("vi") : WindowLook.desktop("vi");
+        PageWindow page = browser.window(look.withTextDoubled()).open(http.uri("/"));
+
+        page.waitFor(FIGURES_SHOWN);
+
+        // The tiles are a drawing that grows with the window; the table beside it says the same and doubles.
+        page.audit("landing", "doubled-text");
+    }
+
+    @Test
+    void pageShouldStandWhenScriptsAreOff() {
+        PageWindow page = browser.window(WindowLook.phone("vi").withoutJavaScript()).open(http.uri("/"));
+
+        page.audit("landing");
+
+        assertTrue(page.page().locator("noscript").first().isVisible());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {PHONE, DESK})
+    void everythingShouldBeReachedByKeyboard(int width) {
+        PageWindow page = open(width, "/");
+        page.waitFor(FIGURES_SHOWN);
+
+        List<String> names = page.keyboard().tabThrough(60).stream().map(PageKeys.Focused::name).toList();
+
+        assertTrue(names.size() > 10, names.toString());
+        assertTrue(names.contains("English"), names.toString());
+    }
+
+    private PageWindow open(int width, String path) {
+        String language = path.contains("lang=en") ? "en" : "vi";
+        return (width == PHONE ? browser.phone(language) : browser.desktop(language)).open(http.uri(path));
     }
 
     private static String shows(String district, int transactions) {
