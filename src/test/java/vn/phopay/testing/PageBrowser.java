@@ -53,7 +53,11 @@ public final class PageBrowser implements AutoCloseable {
 
     /** A window of any look. */
     public PageWindow window(WindowLook look) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+        if (own && look.textDoubled()) {
+            throw new IllegalArgumentException("a browser with a camera has text of ordinary size");
+        }
+        Browser process = look.textDoubled() ? Chromium.sharedWithTextDoubled() : browser;
+        BrowserContext context = process.newContext(new Browser.NewContextOptions()
                 .setViewportSize(look.width(), look.height())
                 .setIsMobile(look.phone())
                 .setHasTouch(look.phone())

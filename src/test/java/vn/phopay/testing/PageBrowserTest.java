@@ -35,14 +35,16 @@ class PageBrowserTest {
     private static final String POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; img-src * data:";
     private static final String GOOD = """
             <h1>Phở Hoa</h1><p>Đã nhận <a href="/good">hai trăm nghìn đồng</a></p>
-            <label for="a">Số tiền</label> <input id="a" name="a"> <button type="button" aria-label="Xong: it's">Xong</button>""";
+            <label for="a">Số tiền</label> <input id="a" name="a">
+            <button type="button" aria-label="Xong: it's">Xong</button>""";
     private static final String STYLE = """
             body { font-size: 1.125rem; color: #222; background: #fff; margin: 1rem; }
             input, button { font-size: 1rem; min-height: 3rem; max-width: 100%; } .pale { color: #bbb; }
             .wide { width: 1900px; height: 9px; }
             .tiny { display: block; width: 10px; height: 10px; overflow: hidden; }
             .fixed { font-size: 18px; } a, button:focus-visible { outline-offset: 2px; }
-            .unseen:focus-visible { outline: none; } .lid { position: fixed; inset: 0; }""";
+            .unseen:focus-visible { outline: none; } .lid { position: fixed; inset: 0; }
+            .deep { height: 3000px; }""";
     private static final Map<String, String> NAME_TO_BODY = Map.ofEntries(
             Map.entry("good", GOOD),
             Map.entry("contrast", GOOD + "<p class=pale>Đã nhận</p>"),
@@ -57,7 +59,7 @@ class PageBrowserTest {
             Map.entry("inline", GOOD + "<script>document.title = 'x'</script>"),
             Map.entry("attribute", GOOD + "<p style='color: #000'>x</p>"),
             Map.entry("missing", GOOD + "<img alt='' src=/nowhere.png>"),
-            Map.entry("pixels", GOOD + "<p class=fixed>x</p>"),
+            Map.entry("pixels", GOOD + "<p class=fixed>x</p><div class=deep></div>"),
             Map.entry("late", GOOD + "<script src=/late.js></script>"),
             Map.entry("camera", GOOD + "<video id=v muted playsinline></video><script src=/camera.js></script>"),
             Map.entry("unseen", GOOD + "<a class=unseen href=/good>x</a>"),
@@ -74,7 +76,8 @@ class PageBrowserTest {
             "thrown", "null.length",
             "camera", """
                     navigator.mediaDevices.getUserMedia({video: true})
-                        .then((stream) => { const v = document.getElementById('v'); v.srcObject = stream; v.play(); })""");
+                        .then((stream) => { document.getElementById('v').srcObject = stream; })
+                        .then(() => document.getElementById('v').play())""");
 
     private static Vertx vertx;
     private static HttpServer server;

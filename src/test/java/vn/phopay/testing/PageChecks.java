@@ -43,6 +43,12 @@ final class PageChecks {
                 const sum = shifts.reduce((all, [value]) => all + value, 0);
                 return sum < 0.01 ? '' : sum.toFixed(4) + ' by ' + shifts.map(([v, who]) => `${v.toFixed(4)} ${who}`);
             })()""";
+    /** What moved because we changed the font size is nobody's fault. */
+    private static final String FORGET_SHIFTS = """
+            new Promise((done) => requestAnimationFrame(() => setTimeout(() => {
+                window.__shifts.length = 0;
+                done(true);
+            }, 200)))""";
     private static final String SCROLLS_SIDEWAYS = """
             (() => {
                 const {scrollWidth, clientWidth} = document.documentElement;
@@ -106,16 +112,6 @@ final class PageChecks {
         return faults;
     }
 
-    /** Sets the browser's own font size, from which pages reckon rem and per cent. */
-    void setFontSize(int px) {
-        JsonObject sizes = new JsonObject();
-        sizes.addProperty("standard", px);
-        sizes.addProperty("fixed", px);
-        JsonObject parameters = new JsonObject();
-        parameters.add("fontSizes", sizes);
-        tools.send("Page.setFontSizes", parameters);
-    }
-
     /** The value of an expression; a promise is awaited. */
     Object evaluate(String expression) {
         JsonObject parameters = new JsonObject();
@@ -163,6 +159,9 @@ final class PageChecks {
         JsonArray before = new JsonArray((String) evaluate(TEXT_SIZES));
         setFontSize(DOUBLED_FONT_SIZE);
         JsonArray after = new JsonArray((String) evaluate(TEXT_SIZES));
+        if (look.javaScript()) {
+            evaluate(FORGET_SHIFTS);
+        }
         List<String> small = new ArrayList<>();
         for (int i = 0; i < Math.min(before.size(), after.size()); i++) {
             double was = before.getJsonArray(i).getDouble(0);
@@ -172,6 +171,16 @@ final class PageChecks {
             }
         }
         return small;
+    }
+
+    /** Sets the browser's own font size for a moment: the next picture or change of size undoes it. */
+    private void setFontSize(int px) {
+        JsonObject sizes = new JsonObject();
+        sizes.addProperty("standard", px);
+        sizes.addProperty("fixed", px);
+        JsonObject parameters = new JsonObject();
+        parameters.add("fontSizes", sizes);
+        tools.send("Page.setFontSizes", parameters);
     }
 
     private static void addUnlessEmpty(List<String> faults, String what, Object finding) {

@@ -128,8 +128,9 @@ public final class PageKeys {
         Matcher said = ROLE_AND_NAME.matcher(element.ariaSnapshot());
         JsonObject seen = new JsonObject((String) element.evaluate(SEEN));
         boolean known = said.find();
-        String name = known && said.group(2) != null ? said.group(2).replaceAll("\\\\(.)", "$1").replace("''", "'") : "";
-        return new Focused(known ? said.group(1) : "", name, seen.getBoolean("ring"), seen.getBoolean("clear"),
+        String name = known && said.group(2) != null ? said.group(2) : "";
+        String spoken = name.replaceAll("\\\\(.)", "$1").replace("''", "'");
+        return new Focused(known ? said.group(1) : "", spoken, seen.getBoolean("ring"), seen.getBoolean("clear"),
                 seen.getString("tag"));
     }
 }

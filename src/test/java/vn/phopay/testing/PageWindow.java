@@ -20,7 +20,6 @@ public final class PageWindow {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final double WAIT_MS_MAX = 30_000;
     private static final double QUIET_MS_MAX = 10_000;
-    private static final int DOUBLED_FONT_SIZE = 32;
 
     private final BrowserContext context;
     private final WindowLook look;
@@ -44,9 +43,6 @@ public final class PageWindow {
         visitAnew(true);
         if (!look.javaScript()) {
             checks.disableScripts(true);
-        }
-        if (look.textDoubled()) {
-            checks.setFontSize(DOUBLED_FONT_SIZE);
         }
     }
 
