@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.phopay.access.AuditLog;
 import vn.phopay.access.CredentialStore;
+import vn.phopay.access.ListenerPhones;
 import vn.phopay.access.PasswordHasher;
 import vn.phopay.access.RegisterStaff;
 import vn.phopay.access.Sessions;
@@ -120,6 +121,12 @@ record AppParts(
 
     Sessions sessions() {
         return new Sessions(pool(), config.access().sessionLifetime(), clock);
+    }
+
+    /** Phones of shops' people that hear payments. */
+    ListenerPhones listenerPhones() {
+        return new ListenerPhones(
+                config.listener(), new ListenerPhones.Parts(sessions(), audit(), ids(), clock));
     }
 
     MerchantRegistry merchants() {

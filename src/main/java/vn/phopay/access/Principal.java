@@ -7,7 +7,7 @@ import vn.phopay.identity.MerchantId;
 /**
  * Who is behind a session.
  *
- * @param subjectId the merchant's or staff member's id
+ * @param subjectId the merchant's, staff member's or listener phone's id
  * @param role what the session may do
  * @param districtCodes the districts a staff member is limited to; empty means all
  */

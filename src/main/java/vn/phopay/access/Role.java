@@ -1,6 +1,6 @@
 package vn.phopay.access;
 
-/** What a session may do. A merchant sees its own data only; the other three are city staff. */
+/** What a session may do. A merchant sees its own data only, a listener hears it; the other three are city staff. */
 public enum Role {
     /** The shop owner: own data only. */
     MERCHANT,
@@ -9,10 +9,15 @@ public enum Role {
     /** Reads figures, sets baselines and targets. */
     ANALYST,
     /** Everything staff may do, and staff accounts and banks. */
-    ADMIN;
+    ADMIN,
+    /** A phone of the shop's people: hears payments come in, and may do nothing else. */
+    LISTENER;
 
     /** Whether the role is one of the city's staff. */
     public boolean isStaff() {
-        return this != MERCHANT;
+        return switch (this) {
+            case REGISTRAR, ANALYST, ADMIN -> true;
+            case MERCHANT, LISTENER -> false;
+        };
     }
 }

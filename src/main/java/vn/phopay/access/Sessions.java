@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import vn.phopay.db.Sql;
+import vn.phopay.identity.ListenerPhoneId;
 
 /** Opens, finds and ends sessions. A session lives for a fixed time from log-in and is not prolonged by use. */
 public final class Sessions implements Authenticator {
@@ -29,6 +30,8 @@ public final class Sessions implements Authenticator {
     private static final Sql READ = Sql.load("access/read_session");
     private static final Sql LIST_LIVE = Sql.load("access/list_live_sessions");
     private static final Sql END = Sql.load("access/end_session");
+    private static final Sql OPEN_FOR_LISTENER = Sql.load("access/open_listener_session");
+    private static final Sql END_OF_LISTENER = Sql.load("access/end_listener_sessions");
 
     private final SqlClient db;
     private final Duration lifetime;
@@ -95,6 +98,22 @@ public final class Sessions implements Authenticator {
         return OPEN.execute(db, parameters).map(rows -> rows.rowCount() == 0
                 ? Optional.empty()
                 : Optional.of(new Opened(token, csrfToken, expiresAt.toInstant(), role(rows.iterator().next()))));
+    }
+
+    /** Opens the session of a phone that {@code transaction} pairs; it lives for {@code idle} after it last listened. */
+    Future<Opened> openForListener(SqlClient transaction, ListenerPhoneId phone, Duration idle) {
+        SessionToken token = SessionToken.random(random);
+        String csrfToken = SessionToken.random(random).text();
+        OffsetDateTime now = now();
+        OffsetDateTime expiresAt = now.plus(idle);
+        return OPEN_FOR_LISTENER
+                .execute(transaction, Tuple.of(token.sha256(), phone.value(), csrfToken, now, expiresAt))
+                .map(new Opened(token, csrfToken, expiresAt.toInstant(), Role.LISTENER));
+    }
+
+    /** Ends whatever sessions a phone has, in the transaction that ends the phone. */
+    Future<Void> endOfListener(SqlClient transaction, ListenerPhoneId phone) {
+        return END_OF_LISTENER.execute(transaction, Tuple.of(phone.value())).mapEmpty();
     }
 
     private static Optional<Session> first(RowSet<Row> rows) {

@@ -16,6 +16,7 @@ public final class Settings {
             new Section("Bank callbacks", CallbackConfig.SETTINGS),
             new Section("Payment requests", PaymentConfig.SETTINGS),
             new Section("Live events", StreamConfig.SETTINGS),
+            new Section("Staff phones", ListenerConfig.SETTINGS),
             new Section("Webhooks", WebhookConfig.SETTINGS),
             new Section("Access", AccessConfig.SETTINGS),
             new Section("Adoption figures", AdoptionConfig.SETTINGS),

@@ -12,14 +12,18 @@ import vn.phopay.access.Role;
 public record Access(Set<Role> roles) {
     /** Anyone, without a session; a valid session is still recognised where one is sent. */
     public static final Access ANYONE = new Access(Set.of());
-    /** Any session. */
-    public static final Access SESSION = new Access(EnumSet.allOf(Role.class));
+    /** Any session of somebody who logged in: the merchant itself, and the city's staff. */
+    public static final Access SESSION = of(Role.MERCHANT, Role.REGISTRAR, Role.ANALYST, Role.ADMIN);
     /** Any of the city's staff. */
     public static final Access STAFF = of(Role.REGISTRAR, Role.ANALYST, Role.ADMIN);
     /** Staff who decide about merchants and cases. */
     public static final Access REGISTRARS = of(Role.REGISTRAR, Role.ADMIN);
     /** The merchant itself. */
     public static final Access OWNER = of(Role.MERCHANT);
+    /** Whoever hears the merchant's payments: the merchant itself, and the phones it has paired. */
+    public static final Access HEARERS = of(Role.MERCHANT, Role.LISTENER);
+    /** A phone that was paired to hear payments. */
+    public static final Access LISTENER = of(Role.LISTENER);
     /** Administrators. */
     public static final Access ADMIN = of(Role.ADMIN);
 
