@@ -69,6 +69,7 @@ import vn.phopay.qr.SampleKeys;
 import vn.phopay.web.AssetBook;
 import vn.phopay.web.InHtml;
 import vn.phopay.web.PageKit;
+import vn.phopay.web.live.LivePages;
 
 /** Lists every endpoint of the service and wraps each in what is common to all. */
 final class AppEndpoints {
@@ -107,6 +108,7 @@ final class AppEndpoints {
         new AppPages(parts, all.assets).endpoints().forEach(all::add);
         all.addShell(new AppShell(parts, all.assets, all.kit));
         all.addPages(new AppToday(parts, issuing.parts(), all.kit).pages());
+        all.addLive(new AppLive(parts, all.kit, events.opener()).pages());
         return List.copyOf(all.endpoints);
     }
 
@@ -130,6 +132,12 @@ final class AppEndpoints {
         addPage(shell.logIn(logIn()), parts.config().access().loginRate());
         shell.pages().forEach(this::addPage);
         shell.files().forEach(this::add);
+    }
+
+    private void addLive(LivePages live) {
+        addPages(live.transactional());
+        live.plain().forEach(this::addPage);
+        add(live.stream());
     }
 
     private void addMerchants() {

@@ -1,6 +1,7 @@
 package vn.phopay;
 
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.List;
 import vn.phopay.config.StreamConfig;
 import vn.phopay.event.EventFeed;
@@ -8,6 +9,7 @@ import vn.phopay.event.EventReader;
 import vn.phopay.http.Endpoint;
 import vn.phopay.http.TransactionalEndpoint;
 import vn.phopay.http.payment.OpenStreams;
+import vn.phopay.http.payment.StreamOpener;
 import vn.phopay.http.payment.StreamPayments;
 import vn.phopay.http.webhook.CreateWebhookEndpoint;
 import vn.phopay.http.webhook.DeleteWebhookEndpoint;
@@ -20,6 +22,7 @@ import vn.phopay.http.webhook.PostWebhookDeliveryReplay;
 import vn.phopay.http.webhook.PostWebhookPing;
 import vn.phopay.http.webhook.PostWebhookReplay;
 import vn.phopay.http.webhook.RotateWebhookSecret;
+import vn.phopay.ops.PeriodicJob;
 import vn.phopay.webhook.ManageEndpoints;
 import vn.phopay.webhook.ReadWebhooks;
 import vn.phopay.webhook.ReplayDeliveries;
@@ -27,8 +30,12 @@ import vn.phopay.webhook.Webhooks;
 
 /** Wires what merchants are told: live streams, and webhooks. */
 final class AppEvents {
+    private static final Duration NOTE_HEARD_INTERVAL = Duration.ofMinutes(1);
+
     private final EventFeed feed;
     private final OpenStreams streams;
+    private final StreamOpener opener;
+    private final PeriodicJob noteHeard;
     private final Webhooks webhooks;
     private final AppParts parts;
 
@@ -36,6 +43,9 @@ final class AppEvents {
         this.parts = parts;
         this.feed = feed;
         this.streams = streams;
+        this.opener = new StreamOpener(feed, streams);
+        this.noteHeard = PeriodicJob.start(parts.vertx(), "note-listeners", NOTE_HEARD_INTERVAL,
+                () -> parts.listenerPhones().noteHeard(parts.pool(), streams.phones()));
         this.webhooks = webhooks;
     }
 
@@ -51,7 +61,7 @@ final class AppEvents {
     List<Endpoint> endpoints() {
         ReadWebhooks read = new ReadWebhooks();
         return List.of(
-                new StreamPayments(feed, streams),
+                new StreamPayments(opener),
                 new GetWebhookEndpoints(read, parts.pool()),
                 new GetWebhookEndpoint(read, parts.pool()),
                 new GetWebhookDeliveries(read, parts.pool()),
@@ -71,9 +81,14 @@ final class AppEvents {
                 new PostWebhookReplay(replay));
     }
 
+    /** Opens streams of payments. */
+    StreamOpener opener() {
+        return opener;
+    }
+
     /** Ends the streams, which would else be calls in flight for ever. */
     Future<Void> stopStreams() {
-        return streams.stop().eventually(feed::stop);
+        return noteHeard.stop().eventually(streams::stop).eventually(feed::stop);
     }
 
     /** Sends nothing more; what is in flight is waited for. */

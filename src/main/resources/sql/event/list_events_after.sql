@@ -8,7 +8,9 @@ WITH told AS MATERIALIZED (
 ), page AS MATERIALIZED (
     SELECT * FROM told ORDER BY recorded_xid, event_key LIMIT $5
 )
-SELECT t.recorded_xid, t.event_key, t.event_kind, t.merchant_id, t.event_outcome, t.event_request_id, t.event_at, p.*
+SELECT t.recorded_xid, t.event_key, t.event_kind, t.merchant_id, t.event_outcome, t.event_request_id, t.event_at, p.*,
+       (SELECT o.name FROM outlet o WHERE o.outlet_id = p.outlet_id) AS outlet_name,
+       (SELECT r.amount_vnd FROM payment_request r WHERE r.payment_request_id = p.payment_request_id) AS asked_vnd
 FROM page t
 CROSS JOIN LATERAL told_payment(t.payment_id, t.merchant_id) p
 ORDER BY t.recorded_xid, t.event_key

@@ -18,7 +18,9 @@ WITH horizon AS MATERIALIZED (
         AND e.joined_xid <= w.recorded_xid
 )
 SELECT b.upto_xid, EXISTS (SELECT FROM window_event) AS has_events, t.endpoint_id, t.recorded_xid, t.event_key,
-       t.event_kind, t.merchant_id, t.event_outcome, t.event_request_id, t.event_at, p.*
+       t.event_kind, t.merchant_id, t.event_outcome, t.event_request_id, t.event_at, p.*,
+       (SELECT o.name FROM outlet o WHERE o.outlet_id = p.outlet_id) AS outlet_name,
+       (SELECT r.amount_vnd FROM payment_request r WHERE r.payment_request_id = p.payment_request_id) AS asked_vnd
 FROM bound b
 LEFT JOIN told t ON true
 LEFT JOIN LATERAL told_payment(t.payment_id, t.merchant_id) p ON true

@@ -77,7 +77,9 @@ public final class EventReader {
                 row.getOffsetDateTime("event_at").toInstant(),
                 PaymentReader.toView(row),
                 Optional.ofNullable(row.getUUID("event_request_id")).map(request -> new RequestEffect(
-                        new PaymentRequestId(request), PaymentOutcome.valueOf(row.getString("event_outcome"))))));
+                        new PaymentRequestId(request), PaymentOutcome.valueOf(row.getString("event_outcome")))),
+                new MerchantEvent.Shown(Optional.ofNullable(row.getString("outlet_name")),
+                        Optional.ofNullable(row.getLong("asked_vnd")))));
     }
 
     private static List<MerchantEvent> toEvents(RowSet<Row> rows) {

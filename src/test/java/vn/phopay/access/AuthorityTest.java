@@ -29,6 +29,7 @@ class AuthorityTest {
         "ADMIN,     001, read decide resolve small",
         "ADMIN,     003, small",
         "MERCHANT,  -,   ''",
+        "LISTENER,  -,   ''",
     })
     void authorityShouldWeighRoleAndDistrictsWhenTheCallerIsNotTheOwner(Role role, String district, String may) {
         Principal caller = new Principal(new UUID(2, 2), role, district.equals("-") ? Set.of() : Set.of(district));
@@ -51,6 +52,14 @@ class AuthorityTest {
         assertTrue(Authority.mayActForMerchant(owner, MERCHANT));
         assertFalse(Authority.mayDecideAboutMerchant(owner, OUTLETS_IN));
         assertFalse(Authority.mayResolveCase(owner, OUTLETS_IN));
+    }
+
+    @Test
+    void pairedPhoneShouldDoNothingWhenItsIdEqualsAMerchants() {
+        Principal phone = new Principal(MERCHANT.value(), Role.LISTENER, Set.of());
+
+        assertFalse(Authority.mayActForMerchant(phone, MERCHANT));
+        assertFalse(Authority.mayReadMerchant(phone, MERCHANT, OUTLETS_IN));
     }
 
     @Test

@@ -22,7 +22,7 @@ import vn.phopay.config.DatabaseUrl;
  * A TCP proxy on 127.0.0.1 that can refuse, stand still, or swallow answers: it cuts the connection in the place of
  * handing an answer on.
  */
-final class CutProxy implements AutoCloseable {
+public final class CutProxy implements AutoCloseable {
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final ServerSocket listener;
@@ -43,12 +43,12 @@ final class CutProxy implements AutoCloseable {
     }
 
     /** A proxy that hands everything on to {@code targetPort} of this host, both ways. */
-    static CutProxy to(int targetPort) throws IOException {
+    public static CutProxy to(int targetPort) throws IOException {
         return new CutProxy(targetPort);
     }
 
     /** Where it listens. */
-    int port() {
+    public int port() {
         return listener.getLocalPort();
     }
 
@@ -64,7 +64,7 @@ final class CutProxy implements AutoCloseable {
     }
 
     /** Hands everything on again. */
-    void pass() {
+    public void pass() {
         swallows = answer -> false;
         refusing = false;
         synchronized (gate) {
@@ -74,13 +74,13 @@ final class CutProxy implements AutoCloseable {
     }
 
     /** Breaks every connection, and each new one as soon as it is made. */
-    void refuse() {
+    public void refuse() {
         refusing = true;
         cutAll();
     }
 
     /** Nothing moves and nothing breaks, until {@link #pass()} or {@link #refuse()}. */
-    void standStill() {
+    public void standStill() {
         synchronized (gate) {
             standing = true;
         }

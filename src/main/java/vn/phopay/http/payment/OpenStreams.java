@@ -14,9 +14,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.phopay.access.Role;
 import vn.phopay.config.StreamConfig;
 import vn.phopay.http.ProblemCode;
 import vn.phopay.http.Reply;
+import vn.phopay.identity.ListenerPhoneId;
 import vn.phopay.identity.MerchantId;
 import vn.phopay.ops.PeriodicJob;
 
@@ -82,6 +84,14 @@ public final class OpenStreams {
         }
         all().forEach(stream -> stream.end("stopping"));
         return Future.join(keepAlive.stop(), sessionCheck.stop()).mapEmpty();
+    }
+
+    /** The paired phones that listen here now. */
+    public Set<ListenerPhoneId> phones() {
+        return all().stream().map(PaymentStream::caller)
+                .filter(caller -> caller.role() == Role.LISTENER)
+                .map(caller -> new ListenerPhoneId(caller.subjectId()))
+                .collect(Collectors.toSet());
     }
 
     private synchronized int count() {

@@ -4,18 +4,17 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.phopay.access.Principal;
 import vn.phopay.event.EventFeed;
 import vn.phopay.event.EventListener;
 import vn.phopay.event.EventPosition;
 import vn.phopay.event.EventSubscription;
 import vn.phopay.event.MerchantEvent;
 import vn.phopay.identity.MerchantId;
-import vn.phopay.payment.PaymentFields;
 
 /**
  * One client's stream of Server-Sent Events (WHATWG HTML section 9.2). What it cannot take yet stays in the database:
@@ -47,10 +46,13 @@ final class PaymentStream implements EventListener {
      * Who listens from where.
      *
      * @param merchant whose events
+     * @param caller who listens
      * @param token the session's, looked at again and again
      * @param after the place after which it listens
+     * @param teller what it is told of an event
      */
-    record Opening(MerchantId merchant, String token, EventPosition after) {}
+    record Opening(
+            MerchantId merchant, Principal caller, String token, EventPosition after, EventTeller teller) {}
 
     /** Opens it on the connection's context, and ends it at once where its limits were reached meanwhile. */
     static void open(OpenStreams streams, EventFeed feed, Opening opening, HttpServerResponse response) {
@@ -64,6 +66,10 @@ final class PaymentStream implements EventListener {
 
     MerchantId merchant() {
         return opening.merchant();
+    }
+
+    Principal caller() {
+        return opening.caller();
     }
 
     String token() {
@@ -83,12 +89,14 @@ final class PaymentStream implements EventListener {
     public boolean take(List<MerchantEvent> events) {
         Buffer page = Buffer.buffer();
         for (MerchantEvent event : events) {
-            page.appendString("event: payment\nid: ").appendString(event.position().toString())
-                    .appendString("\ndata: ")
-                    .appendString(new JsonObject(PaymentFields.of(event.payment())).encode())
-                    .appendString("\n\n");
+            opening.teller().tell(event).ifPresent(data -> page
+                    .appendString("event: payment\nid: ").appendString(event.position().toString())
+                    .appendString("\ndata: ").appendString(data.encode())
+                    .appendString("\n\n"));
         }
-        response.write(page);
+        if (page.length() > 0) {
+            response.write(page);
+        }
         stalled = response.writeQueueFull();
         stalledSinceNs = System.nanoTime();
         return !stalled;

@@ -1,37 +1,26 @@
 package vn.phopay.http.payment;
 
 import io.vertx.core.Future;
-import java.time.Duration;
+import io.vertx.core.json.JsonObject;
 import java.util.Optional;
-import vn.phopay.event.EventFeed;
-import vn.phopay.event.EventPosition;
+import vn.phopay.event.MerchantEvent;
 import vn.phopay.http.Access;
-import vn.phopay.http.Authenticated;
 import vn.phopay.http.Call;
 import vn.phopay.http.Endpoint;
 import vn.phopay.http.EndpointSpec;
-import vn.phopay.http.ProblemException;
 import vn.phopay.http.Reply;
-import vn.phopay.http.payment.PaymentStream.Opening;
 import vn.phopay.identity.MerchantId;
+import vn.phopay.payment.PaymentFields;
 
-/**
- * GET /api/v1/payments/stream: the merchant's payments as they are recorded, as Server-Sent Events, from now on or from
- * after {@code Last-Event-ID}; {@code ?lastEventId=} does the same for clients that cannot set the header.
- */
+/** GET /api/v1/payments/stream: the merchant's payments as they are recorded, as Server-Sent Events. */
 public final class StreamPayments implements Endpoint {
     private static final EndpointSpec SPEC = EndpointSpec.get("/api/v1/payments/stream", Access.OWNER);
-    private static final String MEDIA_TYPE = "text/event-stream";
-    private static final String HEADER = "last-event-id";
-    private static final String PARAMETER = "lastEventId";
 
-    private final EventFeed feed;
-    private final OpenStreams streams;
+    private final StreamOpener opener;
 
-    /** Streams what {@code feed} tells, within the limits of {@code streams}. */
-    public StreamPayments(EventFeed feed, OpenStreams streams) {
-        this.feed = feed;
-        this.streams = streams;
+    /** Streams by {@code opener}. */
+    public StreamPayments(StreamOpener opener) {
+        this.opener = opener;
     }
 
     @Override
@@ -42,41 +31,10 @@ public final class StreamPayments implements Endpoint {
     @Override
     public Future<Reply> handle(Call call) {
         MerchantId merchant = new MerchantId(call.principal().subjectId());
-        Optional<EventPosition> last = lastHeard(call);
-        Optional<Reply> refusal = streams.refusal(merchant);
-        if (refusal.isPresent()) {
-            return Future.succeededFuture(refusal.get());
-        }
-        String token = Authenticated.tokenOf(call).orElseThrow();
-        return feed.now()
-                .compose(now -> last.map(place -> known(place, now)).orElse(Future.succeededFuture(now)))
-                .map(start -> new Opening(merchant, token, start))
-                .map(opening -> Reply.streaming(
-                        MEDIA_TYPE, response -> PaymentStream.open(streams, feed, opening, response)));
+        return opener.open(call, merchant, opened -> StreamPayments::tell);
     }
 
-    private static Optional<EventPosition> lastHeard(Call call) {
-        return call.header(HEADER).filter(text -> !text.isBlank()).or(() -> call.queryParameter(PARAMETER))
-                .map(text -> EventPosition.parse(text.strip()).orElseThrow(() -> unknown()));
-    }
-
-    /** A place ahead of everything can only come from another database, or from this one before it was restored. */
-    private Future<EventPosition> known(EventPosition place, EventPosition now) {
-        if (place.xid() > now.xid()) {
-            return Future.failedFuture(unknown());
-        }
-        Duration window = streams.limits().resumeWindow();
-        return feed.age(place).map(age -> {
-            if (age.compareTo(window) > 0) {
-                throw ProblemException.ofField("Last-Event-ID",
-                        "is older than " + window.toHours() + " hours; leave it out, and read the list");
-            }
-            return place;
-        });
-    }
-
-    private static ProblemException unknown() {
-        return ProblemException.ofField("Last-Event-ID",
-                "is no id that this service gave out; leave it out to listen from now on, and read the list");
+    private static Optional<JsonObject> tell(MerchantEvent event) {
+        return Optional.of(new JsonObject(PaymentFields.of(event.payment())));
     }
 }
