@@ -109,6 +109,9 @@ final class AppEndpoints {
         all.addShell(new AppShell(parts, all.assets, all.kit));
         all.addPages(new AppToday(parts, issuing.parts(), all.kit).pages());
         all.addLive(new AppLive(parts, all.kit, events.opener()).pages());
+        AppCode code = new AppCode(parts, issuing, all.kit);
+        all.addPages(code.pages());
+        code.files().forEach(all::addPage);
         return List.copyOf(all.endpoints);
     }
 

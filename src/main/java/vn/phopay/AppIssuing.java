@@ -54,6 +54,7 @@ final class AppIssuing {
     private final IssuingParts issuing;
     private final RevocationStore revocations = new RevocationStore();
     private final IssuingJson json;
+    private final RenderCode render;
 
     AppIssuing(AppParts parts) {
         this.parts = parts;
@@ -64,6 +65,8 @@ final class AppIssuing {
         this.issuing = IssuingParts.of(
                 parts.merchants().merchants(), new ReferenceRegistry(random), signer, parts.ids());
         this.json = new IssuingJson(publicUrl());
+        this.render = new RenderCode(parts.vertx(),
+                new RenderCode.Settings(DRAWINGS_AT_ONCE, DRAWINGS_WAITING_MAX, publicUrl()));
     }
 
     /** The verb that issues printed codes. */
@@ -76,6 +79,16 @@ final class AppIssuing {
         return issuing;
     }
 
+    /** The verb that takes codes back. */
+    RevokeQrCode revokeQrCode() {
+        return new RevokeQrCode(issuing, revocations, parts.audit());
+    }
+
+    /** What draws codes and sheets, on the one set of workers that there is for it. */
+    RenderCode render() {
+        return render;
+    }
+
     /** The verb that ends requests whose time is over. */
     ExpireRequests expireRequests() {
         return new ExpireRequests(new PaymentRequestStore(), parts.clock());
@@ -85,15 +98,13 @@ final class AppIssuing {
         AuditLog audit = parts.audit();
         return List.of(
                 new PostQrCode(issueQrCode(), json),
-                new PostQrCodeRevocation(new RevokeQrCode(issuing, revocations, audit), json),
+                new PostQrCodeRevocation(revokeQrCode(), json),
                 new PostPaymentRequest(new CreatePaymentRequest(issuing), json, parts.config().payment()),
                 new PostPaymentRequestCancellation(new CancelPaymentRequest(issuing, revocations, audit), json));
     }
 
     List<Endpoint> reads() {
         Pool pool = parts.pool();
-        RenderCode render = new RenderCode(parts.vertx(),
-                new RenderCode.Settings(DRAWINGS_AT_ONCE, DRAWINGS_WAITING_MAX, publicUrl()));
         CodeImages images = new CodeImages(new IssuedCodeStore(), render, pool);
         PaymentQuery query = new PaymentQuery(parts.merchants().merchants(), parts.clock());
         PaymentReader reader = new PaymentReader();

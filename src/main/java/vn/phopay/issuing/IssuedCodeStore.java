@@ -4,7 +4,9 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import vn.phopay.db.Sql;
@@ -17,7 +19,7 @@ import vn.phopay.payment.ReferenceCode;
 public final class IssuedCodeStore {
     private static final Sql FIND_BY_SERIAL = Sql.load("issuing/find_code_by_serial");
     private static final Sql FIND_ACCOUNTS = Sql.load("issuing/find_accounts_of_references");
-    private static final Sql READ_PRINTABLE_QR = Sql.load("issuing/read_printable_qr_code");
+    private static final Sql READ_PRINTABLE_QR = Sql.load("issuing/read_printable_qr_codes");
     private static final Sql READ_PRINTABLE_REQUEST = Sql.load("issuing/read_printable_payment_request");
 
     /**
@@ -45,17 +47,35 @@ public final class IssuedCodeStore {
     }
 
     /** A printed code by its id. */
-    public Future<Optional<IssuedCode>> find(SqlClient client, QrId id) {
-        return find(client, READ_PRINTABLE_QR, id.value());
+    public Future<Optional<PrintedCode>> find(SqlClient client, QrId id) {
+        return READ_PRINTABLE_QR.execute(client, Tuple.of((Object) new UUID[] {id.value()}))
+                .map(rows -> Rows.first(rows, IssuedCodeStore::toPrinted));
+    }
+
+    /** Printed codes by their ids, in the order of {@code ids}; those that do not exist are left out. */
+    public Future<List<PrintedCode>> findAll(SqlClient client, List<QrId> ids) {
+        UUID[] values = ids.stream().map(QrId::value).toArray(UUID[]::new);
+        return READ_PRINTABLE_QR.execute(client, Tuple.of((Object) values)).map(rows -> {
+            Map<QrId, PrintedCode> found = new HashMap<>();
+            Rows.all(rows, IssuedCodeStore::toPrinted).forEach(code -> found.put(code.id(), code));
+            return ids.stream().flatMap(id -> Optional.ofNullable(found.get(id)).stream()).toList();
+        });
     }
 
     /** A payment request's code by the request's id. */
     public Future<Optional<IssuedCode>> find(SqlClient client, PaymentRequestId id) {
-        return find(client, READ_PRINTABLE_REQUEST, id.value());
+        return READ_PRINTABLE_REQUEST.execute(client, Tuple.of(id.value()))
+                .map(rows -> Rows.first(rows, IssuedCodeStore::toCode));
     }
 
-    private static Future<Optional<IssuedCode>> find(SqlClient client, Sql sql, UUID id) {
-        return sql.execute(client, Tuple.of(id)).map(rows -> Rows.first(rows, IssuedCodeStore::toCode));
+    private static PrintedCode toPrinted(Row row) {
+        return new PrintedCode(
+                new QrId(row.getUUID("qr_id")),
+                toCode(row),
+                new PrintedCode.Spot(
+                        row.getString("outlet_name"),
+                        Optional.ofNullable(row.getString("label")),
+                        Optional.ofNullable(row.getString("terminal"))));
     }
 
     private static IssuedCode toCode(Row row) {

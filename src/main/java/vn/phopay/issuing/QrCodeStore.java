@@ -6,6 +6,7 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import vn.phopay.db.Sql;
 import vn.phopay.identity.AccountId;
 import vn.phopay.identity.MerchantId;
@@ -17,7 +18,7 @@ import vn.phopay.time.BusinessDay;
 /** Printed codes in the database. Every future fails only on a database fault. */
 public final class QrCodeStore {
     private static final Sql INSERT = Sql.load("issuing/insert_qr_code");
-    private static final Sql READ = Sql.load("issuing/read_qr_code");
+    private static final Sql READ = Sql.load("issuing/read_qr_codes");
     private static final Sql LIST = Sql.load("issuing/list_qr_codes");
 
     /**
@@ -39,7 +40,13 @@ public final class QrCodeStore {
 
     /** One code. */
     public Future<Optional<QrCode>> find(SqlClient client, QrId id) {
-        return READ.execute(client, Tuple.of(id.value())).map(rows -> Rows.first(rows, QrCodeStore::toCode));
+        return findAll(client, List.of(id)).map(codes -> codes.stream().findFirst());
+    }
+
+    /** Several codes, in no order; those that do not exist are left out. */
+    Future<List<QrCode>> findAll(SqlClient client, List<QrId> ids) {
+        UUID[] values = ids.stream().map(QrId::value).toArray(UUID[]::new);
+        return READ.execute(client, Tuple.of((Object) values)).map(rows -> Rows.all(rows, QrCodeStore::toCode));
     }
 
     /** One page of an outlet's codes. */
@@ -76,7 +83,8 @@ public final class QrCodeStore {
         return new Page(items, Optional.of(items.getLast().id()));
     }
 
-    private static QrCode toCode(Row row) {
+    /** A row of {@code qr_code} with {@code revoked_at} beside it. */
+    public static QrCode toCode(Row row) {
         return new QrCode(
                 new QrId(row.getUUID("qr_id")),
                 new QrCode.Owner(

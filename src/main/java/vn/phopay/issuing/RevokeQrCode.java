@@ -3,6 +3,9 @@ package vn.phopay.issuing;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -51,19 +54,38 @@ public final class RevokeQrCode {
         if (found.isEmpty()) {
             return new NotFound();
         }
-        QrCode code = found.get();
+        if (!revoke(transaction, found.get(), reason, caller)) {
+            return new RevokedBefore();
+        }
+        return new Revoked(Future.await(parts.codes().find(transaction, id)).orElseThrow());
+    }
+
+    /**
+     * Takes codes back that all belong to the caller's merchant, as whoever asks must know; gives those that were not
+     * taken back before. Serials are written in their order, so that two who take back the same codes at once wait for
+     * each other instead of for ever.
+     */
+    public List<QrId> revokeAll(SqlConnection transaction, List<QrId> ids, String reason, Caller caller) {
+        List<QrCode> codes = new ArrayList<>(Future.await(parts.codes().findAll(transaction, ids)));
+        codes.sort(Comparator.comparing(QrCode::serial));
+        codes.removeIf(code -> !revoke(transaction, code, reason, caller));
+        return codes.stream().map(QrCode::id).toList();
+    }
+
+    /** Whether it was not taken back before. */
+    private boolean revoke(SqlConnection transaction, QrCode code, String reason, Caller caller) {
         Instant now = parts.signer().clock().instant();
         AuditEntry.Actor actor = AuditEntry.Actor.of(caller.principal(), caller.requestId());
         Revocation revocation = new Revocation(code.serial(), now, code.expiresAt(), actor, reason);
         if (!Future.await(revocations.insert(transaction, revocation))) {
-            return new RevokedBefore();
+            return false;
         }
-        AuditEntry entry = AuditEntry.of(actor, "qr.revoke", "QR", id.toString())
+        AuditEntry entry = AuditEntry.of(actor, "qr.revoke", "QR", code.id().toString())
                 .because(reason)
                 .with("serial", code.serial());
         Future.await(audit.record(transaction, entry));
-        LOG.info("qr revoked qrId={} serial={} requestId={}", id, code.serial(), caller.requestId());
-        return new Revoked(Future.await(parts.codes().find(transaction, id)).orElseThrow());
+        LOG.info("qr revoked qrId={} serial={} requestId={}", code.id(), code.serial(), caller.requestId());
+        return true;
     }
 
     private boolean isCallers(SqlConnection transaction, QrCode code, Caller caller) {

@@ -17,28 +17,8 @@ public final class QrSvg {
 
     /** A rectangle for every horizontal run of dark modules. */
     private static String path(QrSymbol symbol) {
-        StringBuilder path = new StringBuilder();
-        for (int row = 0; row < symbol.size(); row++) {
-            int column = 0;
-            while (column < symbol.size()) {
-                int end = endOfRun(symbol, column, row);
-                if (end > column) {
-                    int width = end - column;
-                    path.append('M').append(column + QrSymbol.QUIET_ZONE).append(' ').append(row + QrSymbol.QUIET_ZONE)
-                        .append('h').append(width).append("v1h-").append(width).append('z');
-                }
-                column = end + 1;
-            }
-        }
-        return path.toString();
-    }
-
-    /** The first column from {@code column} on that is not dark. */
-    static int endOfRun(QrSymbol symbol, int column, int row) {
-        int end = column;
-        while (end < symbol.size() && symbol.isDark(end, row)) {
-            end++;
-        }
-        return end;
+        return String.join("", symbol.darkRuns((column, row, length) ->
+            "M" + (column + QrSymbol.QUIET_ZONE) + " " + (row + QrSymbol.QUIET_ZONE) + "h" + length + "v1h-" + length
+                + "z"));
     }
 }

@@ -2,6 +2,8 @@ package vn.phopay.qr;
 
 import com.google.zxing.qrcode.decoder.Version;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A payload as a square of dark and light modules (ISO/IEC 18004), always in byte mode.
@@ -36,13 +38,22 @@ public final class QrSymbol {
      * @throws QrInputException when it is empty, not printable ASCII (other text would need an ECI mark) or too long
      */
     public static QrSymbol of(String payload, QrEcc ecc) {
-        if (payload.isEmpty() || payload.chars().anyMatch(character -> character < 0x20 || character > 0x7E)) {
-            throw new QrInputException("payload: printable ASCII characters only");
-        }
-        byte[] bytes = payload.getBytes(StandardCharsets.US_ASCII);
+        byte[] bytes = bytes(payload);
         Version version = smallestVersion(bytes.length, ecc);
         byte[] codewords = QrCodewords.of(bytes, version, ecc);
         return new QrSymbol(QrMatrix.build(codewords, version, ecc), version.getVersionNumber(), ecc);
+    }
+
+    /** Modules per side of the symbol that {@link #of(String)} would make, without making it. */
+    public static int sizeOf(String payload) {
+        return smallestVersion(bytes(payload).length, QrEcc.M).getDimensionForVersion();
+    }
+
+    private static byte[] bytes(String payload) {
+        if (payload.isEmpty() || payload.chars().anyMatch(character -> character < 0x20 || character > 0x7E)) {
+            throw new QrInputException("payload: printable ASCII characters only");
+        }
+        return payload.getBytes(StandardCharsets.US_ASCII);
     }
 
     private static Version smallestVersion(int byteCount, QrEcc ecc) {
@@ -68,6 +79,32 @@ public final class QrSymbol {
     /** The error correction it carries. */
     public QrEcc ecc() {
         return ecc;
+    }
+
+    /** One horizontal run of dark modules, for whoever draws. */
+    @FunctionalInterface
+    public interface DarkRun<T> {
+        /** What is drawn for it. */
+        T draw(int column, int row, int length);
+    }
+
+    /** What is drawn for every horizontal run of dark modules, from the top left on. */
+    public <T> List<T> darkRuns(DarkRun<T> run) {
+        List<T> drawn = new ArrayList<>();
+        for (int row = 0; row < size(); row++) {
+            int column = 0;
+            while (column < size()) {
+                int end = column;
+                while (end < size() && isDark(end, row)) {
+                    end++;
+                }
+                if (end > column) {
+                    drawn.add(run.draw(column, row, end - column));
+                }
+                column = end + 1;
+            }
+        }
+        return drawn;
     }
 
     /** Whether the module is dark; column and row from 0 at the top left. */

@@ -7,10 +7,9 @@ import vn.phopay.http.Endpoint;
 import vn.phopay.http.EndpointSpec;
 import vn.phopay.http.ProblemException;
 import vn.phopay.http.Reply;
-import vn.phopay.issuing.RenderCode;
-import vn.phopay.qr.QrPosterPdf;
+import vn.phopay.paper.PrintLayout;
 
-/** GET /api/v1/qr-codes/{id}.pdf?layout=: a printed code, ready to hang up. A code for one payment is not printed. */
+/** GET /api/v1/qr-codes/{id}.pdf?layout=: a printed code on paper of one of four layouts. A code for one payment is not printed. */
 public final class GetQrPdf implements Endpoint {
     private static final EndpointSpec SPEC = EndpointSpec.get("/api/v1/qr-codes/{id}.pdf", Access.ANYONE);
 
@@ -28,10 +27,12 @@ public final class GetQrPdf implements Endpoint {
 
     @Override
     public Future<Reply> handle(Call call) {
-        String layout = call.queryParameter("layout").orElse(QrPosterPdf.LAYOUT);
-        if (!layout.equals(QrPosterPdf.LAYOUT)) {
-            throw ProblemException.ofField("?layout", "must be one that exists: " + QrPosterPdf.LAYOUT);
-        }
-        return images.ofPrinted(call, new RenderCode.Poster(), "application/pdf");
+        PrintLayout layout = call.queryParameter("layout").map(GetQrPdf::layout).orElse(PrintLayout.A4_POSTER);
+        return images.onPaper(call, layout);
+    }
+
+    private static PrintLayout layout(String name) {
+        return PrintLayout.of(name).orElseThrow(() -> ProblemException.ofField(
+                "?layout", "must be one of " + String.join(", ", PrintLayout.names())));
     }
 }

@@ -18,16 +18,19 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import vn.phopay.http.issuing.IssuingFixture.Shop;
+import vn.phopay.paper.PrintLayout;
 import vn.phopay.testing.TestDatabase;
 import vn.phopay.testing.TestPostgres;
 
@@ -91,9 +94,41 @@ class CodeImagesTest {
     }
 
     @Test
+    void pdfShouldComeOnEveryLayoutAndReadAsItsPayload() throws Exception {
+        for (PrintLayout layout : PrintLayout.values()) {
+            HttpResponse<byte[]> pdf = fixture.download(path + ".pdf?layout=" + layout.layoutName());
+            assertEquals(200, pdf.statusCode());
+            assertEquals(Optional.empty(), pdf.headers().firstValue("print-warning"), "our codes have room everywhere");
+            try (PDDocument document = Loader.loadPDF(pdf.body())) {
+                assertEquals(layout.layoutName(), document.getDocumentInformation().getSubject());
+                String text = new PDFTextStripper().getText(document);
+                assertTrue(text.contains("pay.example.vn/kiem-tra") && text.contains("23/11/2026"), text);
+                assertTrue(text.contains(code.getString("serial")), text);
+            }
+        }
+    }
+
+    @Test
+    void pdfShouldWarnWhenTheCodeIsTooDenseForThePaper() throws Exception {
+        JsonObject dense = fixture.issued(shop);
+        fixture.run("UPDATE qr_code SET payload = $1 WHERE serial = $2", "x".repeat(600), dense.getString("serial"));
+        String densePath = "/api/v1/qr-codes/" + dense.getString("id") + ".pdf?layout=";
+        HttpResponse<byte[]> stickers = fixture.download(densePath + "sticker-sheet");
+        assertEquals("module-below-0.6-mm", stickers.headers().firstValue("print-warning").orElseThrow());
+        try (PDDocument document = Loader.loadPDF(stickers.body())) {
+            String text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+            assertTrue(text.contains("hãy in khổ lớn hơn"), text);
+        }
+        assertEquals(Optional.empty(),
+                fixture.download(densePath + "a4-poster").headers().firstValue("print-warning"));
+    }
+
+    @Test
     void pdfShouldRefuseALayoutThatDoesNotExistAndNameTheOnesThatDo() {
-        JsonObject problem = body(400, fixture.get(path + ".pdf?layout=a6-card", null));
-        assertTrue(problem.encode().contains("a4-poster"), problem::encode);
+        JsonObject problem = body(400, fixture.get(path + ".pdf?layout=a3-poster", null));
+        for (String layout : PrintLayout.names()) {
+            assertTrue(problem.encode().contains(layout), problem::encode);
+        }
     }
 
     @Test

@@ -1,0 +1,32 @@
+package vn.phopay.web.code;
+
+import io.vertx.core.Future;
+import vn.phopay.http.Access;
+import vn.phopay.http.Call;
+import vn.phopay.http.Endpoint;
+import vn.phopay.http.EndpointSpec;
+import vn.phopay.http.Reply;
+
+/** GET /ma-qr/lo/{id}.pdf: the sheets of a print batch. */
+public final class GetBatchPdf implements Endpoint {
+    private static final EndpointSpec SPEC = EndpointSpec.get("/ma-qr/lo/{id}.pdf", Access.OWNER);
+
+    private final SheetFiles files;
+
+    /** Takes from {@code files}. */
+    public GetBatchPdf(SheetFiles files) {
+        this.files = files;
+    }
+
+    @Override
+    public EndpointSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public Future<Reply> handle(Call call) {
+        return files.ofBatch(call).compose(order -> files.pdf(order, order
+                .map(sheets -> "phopay-" + sheets.batchNumber().orElse(0) + "-" + sheets.layout().layoutName() + ".pdf")
+                .orElse("")));
+    }
+}
