@@ -2,10 +2,13 @@
 // signatures can be held against keys that are kept. Pages about money are never kept: an old figure would be a lie.
 const OFFLINE = '/ngoai-tuyen';
 const LANGUAGES = ['vi', 'en'];
-const KEPT_PAGES = [OFFLINE];
+const KEPT_PAGES = [OFFLINE, '/kiem-tra'];
+/** The published key list: newer ones are put there by the page that checks codes, and outlive this worker. */
+const KEYS = '/.well-known/jwks.json';
+const KEYS_CACHE = 'phopay-keys';
 const FILES = [
     '/assets/fonts.css', '/assets/app.css', '/assets/app.js', '/assets/offline.js', '/assets/logo.svg',
-    '/assets/favicon.svg', '/assets/icons.svg', '/assets/icon-192.png',
+    '/assets/favicon.svg', '/assets/icons.svg', '/assets/icon-192.png', '/assets/scan.css', '/assets/scan.js',
     '/assets/be-vietnam-pro-latin-400.woff2', '/assets/be-vietnam-pro-latin-600.woff2',
     '/assets/be-vietnam-pro-latin-800.woff2', '/assets/be-vietnam-pro-vietnamese-400.woff2',
     '/assets/be-vietnam-pro-vietnamese-600.woff2', '/assets/be-vietnam-pro-vietnamese-800.woff2',
@@ -38,6 +41,15 @@ async function keep() {
             await keepPage(cache, `${page}?lang=${language}`);
         }
     }
+    await keepKeys();
+}
+
+/** So that a code can be checked without network by somebody who never opened that page. */
+async function keepKeys() {
+    const answer = await fetch(KEYS, {credentials: 'omit'});
+    if (answer.ok) {
+        await (await caches.open(KEYS_CACHE)).put(KEYS, answer);
+    }
 }
 
 async function keepPage(cache, address) {
@@ -52,7 +64,7 @@ async function keepPage(cache, address) {
 
 async function forgetOthers() {
     const names = await caches.keys();
-    await Promise.all(names.filter((name) => name !== CACHE && name !== 'phopay-language')
+    await Promise.all(names.filter((name) => ![CACHE, KEYS_CACHE, 'phopay-language'].includes(name))
         .map((name) => caches.delete(name)));
 }
 

@@ -185,6 +185,7 @@ final class AppEndpoints {
         issuing.transactional().forEach(this::add);
         issuing.reads().forEach(this::add);
         addLimited(issuing.verification(), limit(parts.config().access().publicRate()));
+        new AppScan(parts, issuing.verifyQr(), kit).pages().forEach(this::addPage);
     }
 
     private void addCases(AppCases cases) {

@@ -123,9 +123,14 @@ final class AppIssuing {
 
     /** Public and unauthenticated, so its calls are counted per client. */
     Endpoint verification() {
+        return new PostQrVerification(verifyQr(), parts.pool());
+    }
+
+    /** The verb that judges codes. */
+    VerifyQr verifyQr() {
         QrVerifier verifier = new QrVerifier(
                 parts.config().qr().guid(), () -> new KeyList(parts.keyRing().keys(), null, null, Set.of()));
-        return new PostQrVerification(new VerifyQr(verifier, new IssuedCodeStore(), parts.clock()), parts.pool());
+        return new VerifyQr(verifier, new IssuedCodeStore(), parts.clock());
     }
 
     private URI publicUrl() {

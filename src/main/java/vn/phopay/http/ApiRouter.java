@@ -9,7 +9,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.PlatformHandler;
 import java.time.Clock;
 import java.util.Comparator;
@@ -109,7 +108,7 @@ public final class ApiRouter {
         };
         route.handler(refuseEarly);
         if (spec.bodyBytesMax() > 0) {
-            route.handler(BodyHandler.create(false).setBodyLimit(spec.bodyBytesMax()));
+            route.handler(new BufferedBody(spec.bodyBytesMax()));
         }
         if (spec.isStreamed()) {
             route.handler(context -> stream(context, endpoint));
@@ -145,7 +144,6 @@ public final class ApiRouter {
     }
 
     private Call toCall(RoutingContext context, @Nullable BodyStream stream) {
-        Buffer body = context.body() == null ? null : context.body().buffer();
         String rawQuery = context.request().query();
         return new Call(
                 context.get(REQUEST_ID_KEY),
@@ -156,7 +154,7 @@ public final class ApiRouter {
                 rawQuery == null ? "" : rawQuery,
                 context.queryParams(),
                 context.request().headers(),
-                body == null ? Buffer.buffer() : body,
+                BufferedBody.of(context),
                 stream,
                 null);
     }

@@ -23,12 +23,13 @@ class ServedPageTest {
             page.waitFor("[...document.querySelectorAll('#map [data-figure]')]"
                     + ".filter((figure) => figure.textContent === '0').length === 30");
             page.waitFor("document.querySelector('#today-districts').textContent === '0'");
+            assertEquals("0", page.text("#today-transactions"));
+            page.audit("served");
+            page.page().click("#verify a");
+            page.page().waitForURL("**/kiem-tra*");
             page.page().fill("#payload", "000201");
             page.page().click("#verify-form [type=submit]");
             page.waitFor("document.querySelector('#verdict').dataset.status === 'MALFORMED'");
-            page.audit("served");
-
-            assertEquals("0", page.text("#today-transactions"));
             assertEquals("Sai dạng", page.text("#verdict-word"));
         }
     }

@@ -74,7 +74,6 @@ class LandingPageTest {
                 .add(new GetAsset(book))
                 .add(figures.districts())
                 .add(figures.series())
-                .add(new StandInVerification())
                 .start();
     }
 
@@ -133,36 +132,15 @@ class LandingPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "360,GENUINE,Thật,good", "360,FORGED,Giả,bad", "360,MALFORMED,Sai dạng,warn", "1280,GENUINE,Thật,good",
-        "1280,REVOKED,Đã thu hồi,bad", "1280,UNSIGNED,Không chữ ký,unknown", "1280,FORGED,Giả,bad",
-        "1280,EXPIRED,Hết hạn,warn", "1280,SUSPENDED,Tạm ngừng,warn", "1280,UNKNOWN_KEY,Khóa lạ,unknown",
-        "1280,MALFORMED,Sai dạng,warn"})
-    void verdictShouldSayItsWordWhenPayloadIsPasted(int width, String status, String word, String tone) {
-        PageWindow page = open(width, "/");
+    @CsvSource({"/,vi", "/?lang=en,en"})
+    void everyWayToCheckACodeShouldLeadToThePageForItInTheSameLanguage(String path, String language) {
+        PageWindow page = open(PHONE, path);
 
-        page.page().fill("#payload", status);
-        page.page().click("#verify-form [type=submit]");
-
-        page.waitFor("document.querySelector('#verdict').dataset.status === '" + status + "'");
-        page.waitFor(FIGURES_SHOWN);
-        page.audit("verdict-" + status.toLowerCase(Locale.ROOT));
-        assertEquals(word, page.text("#verdict-word"));
-        assertEquals(tone, page.evaluate("document.querySelector('#verdict').dataset.tone"));
-        assertTrue(page.text("#verdict-facts").contains(status));
-    }
-
-    @Test
-    void verdictShouldShowNamesAsTextWhenTheyLookLikeMarkup() {
-        PageWindow page = open(DESK, "/?lang=en");
-
-        page.page().fill("#payload", "GENUINE");
-        page.page().click("#verify-form [type=submit]");
-
-        page.waitFor("document.querySelector('#verdict').dataset.status === 'GENUINE'");
-        assertEquals(StandInVerification.NASTY_NAME, page.text("#verdict-facts dd"));
-        assertEquals("Genuine", page.text("#verdict-word"));
-        assertEquals(List.of(), page.complaints());
+        assertEquals(4.0, page.evaluate("document.querySelectorAll('a[href=\"/kiem-tra?lang=" + language
+                + "\"]').length"));
+        assertEquals(4.0, page.evaluate("document.querySelectorAll('a[href*=kiem-tra]').length"));
+        assertTrue(page.text("#verify").contains(language.equals("vi")
+                ? "hãy so tên người nhận" : "compare the payee’s name"));
     }
 
     @Test
@@ -210,9 +188,6 @@ class LandingPageTest {
     void everythingShouldBeReadableAndTouchable(int width) {
         PageWindow page = open(width, "/");
         page.waitFor(FIGURES_SHOWN);
-        page.page().fill("#payload", "FORGED");
-        page.page().click("#verify-form [type=submit]");
-        page.waitFor("document.querySelector('#verdict').dataset.status === 'FORGED'");
         page.page().click("[data-district='004']");
 
         page.audit("landing-pressed");
