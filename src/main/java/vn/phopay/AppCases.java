@@ -5,6 +5,7 @@ import java.util.List;
 import vn.phopay.http.Endpoint;
 import vn.phopay.http.TransactionalEndpoint;
 import vn.phopay.http.reconciliation.GetCase;
+import vn.phopay.http.reconciliation.GetCasePhoto;
 import vn.phopay.http.reconciliation.GetCases;
 import vn.phopay.http.reconciliation.PostCaseAcknowledgement;
 import vn.phopay.http.reconciliation.PostCaseAnswer;
@@ -15,6 +16,7 @@ import vn.phopay.reconciliation.CaseDesk;
 import vn.phopay.reconciliation.CaseHistory;
 import vn.phopay.reconciliation.CaseReader;
 import vn.phopay.reconciliation.ResolveCase;
+import vn.phopay.safety.CaseReports;
 
 /** Wires what staff do about cases. */
 final class AppCases {
@@ -35,7 +37,10 @@ final class AppCases {
 
     List<Endpoint> reads() {
         CaseReader reader = new CaseReader();
+        CaseReports reports = new CaseReports();
         return List.of(
-                new GetCases(reader, parts.pool()), new GetCase(reader, new CaseHistory(), parts.pool()));
+                new GetCases(reader, parts.pool()),
+                new GetCase(reader, new CaseHistory(), reports, parts.pool()),
+                new GetCasePhoto(reader, reports, parts.pool()));
     }
 }

@@ -112,6 +112,7 @@ final class AppEndpoints {
         AppCode code = new AppCode(parts, issuing, all.kit);
         all.addPages(code.pages());
         code.files().forEach(all::addPage);
+        all.addSafety(new AppSafety(parts));
         return List.copyOf(all.endpoints);
     }
 
@@ -141,6 +142,9 @@ final class AppEndpoints {
         addPages(live.transactional());
         live.plain().forEach(this::addPage);
         add(live.stream());
+    private void addSafety(AppSafety safety) {
+        addPages(safety.pages(kit));
+        addPage(transactional(safety.report(kit)), parts.config().safety().reportRate());
     }
 
     private void addMerchants() {

@@ -23,6 +23,7 @@ import vn.phopay.qr.QrKeyRing;
 import vn.phopay.reconciliation.AttributeLateAccounts;
 import vn.phopay.reconciliation.CaseMetrics;
 import vn.phopay.reconciliation.WatchReversals;
+import vn.phopay.safety.PurgeSafety;
 
 /** The jobs of one running service. */
 final class AppJobs {
@@ -76,6 +77,8 @@ final class AppJobs {
         jobs.every("watch-days", WATCH_DAYS_INTERVAL, watch::look);
         ExpireRequests expire = new AppIssuing(parts).expireRequests();
         jobs.every("expire-requests", parts.config().payment().expiryInterval(), () -> expire.run(parts.pool()));
+        PurgeSafety purgeSafety = new AppSafety(parts).purge();
+        jobs.every("purge-safety", AppSafety.PURGE_INTERVAL, purgeSafety::purge);
         jobs.watchCases(parts);
         return jobs;
     }

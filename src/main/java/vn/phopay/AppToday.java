@@ -8,6 +8,7 @@ import vn.phopay.issuing.IssuingParts;
 import vn.phopay.issuing.ReadPaymentRequest;
 import vn.phopay.issuing.RevocationStore;
 import vn.phopay.web.PageKit;
+import vn.phopay.web.check.DueCheckCard;
 import vn.phopay.web.pad.GetPadPage;
 import vn.phopay.web.pad.GetRequestPage;
 import vn.phopay.web.pad.PadPage;
@@ -30,7 +31,8 @@ final class AppToday {
     }
 
     List<TransactionalEndpoint> pages() {
-        List<TodayCard.Source> cards = List.of(new ReadPathCard());
+        List<TodayCard.Source> cards = List.of(
+                new ReadPathCard(), new DueCheckCard(new AppSafety(parts).dueChecks()));
         PadPage pad = new PadPage(parts.merchants(), kit);
         return List.of(
                 new GetTodayPage(parts.merchants().merchants(), cards, kit, parts.clock()),

@@ -12,6 +12,6 @@ LEFT JOIN LATERAL (
     ORDER BY b.sequence DESC
     LIMIT 1) b ON true
 WHERE a.act = 'RESOLVE' AND a.actor_id IS NOT NULL AND a.answers_act_id IS NULL
-  AND ((a.resolution = 'ACCEPTED' AND c.kind NOT IN ('LATE', 'UNMATCHED'))
+  AND ((a.resolution = 'ACCEPTED' AND c.kind NOT IN ('LATE', 'UNMATCHED', 'CODE_TAMPERED'))
     OR f.merchant_id <> CASE WHEN b.sequence IS NULL THEN p.merchant_id ELSE b.merchant_id END)
 LIMIT 10

@@ -11,13 +11,15 @@ SELECT c.case_id, c.kind, c.period, c.bank_code, c.status, c.resolution, c.versi
        CASE WHEN n.sequence IS NULL THEN p.outlet_id ELSE n.outlet_id END AS outlet_id,
        CASE WHEN n.sequence IS NULL THEN p.payment_request_id ELSE n.payment_request_id END AS payment_request_id,
        (SELECT o.merchant_id FROM recon_case_party o WHERE o.case_id = c.case_id AND o.part = 'ACCOUNT') AS owner_id,
-       ARRAY(SELECT DISTINCT d.code
+       ARRAY(SELECT d.code
              FROM recon_case_party o
              JOIN outlet h ON h.merchant_id = o.merchant_id
              JOIN outlet_location l ON l.outlet_id = h.outlet_id AND l.valid_to IS NULL
              JOIN place d ON d.place_id = l.district_place_id
              WHERE o.case_id = c.case_id
-             ORDER BY d.code) AS district_codes
+             UNION
+             SELECT c.district_code WHERE c.district_code IS NOT NULL
+             ORDER BY 1) AS district_codes
 FROM recon_case c
 LEFT JOIN payment t ON t.payment_id = c.payment_id
 LEFT JOIN payment p ON p.payment_id = COALESCE(t.twin_of, t.payment_id)
@@ -27,7 +29,7 @@ WHERE ($1::text IS NULL OR c.kind = $1)
   AND ($2::text IS NULL OR c.status = $2)
   AND ($3::text IS NULL OR c.bank_code = $3)
   AND ($4::uuid IS NULL OR c.case_id < $4)
-  AND ($5::text[] IS NULL OR EXISTS (
+  AND ($5::text[] IS NULL OR c.district_code = ANY ($5) OR EXISTS (
         SELECT FROM recon_case_party o
         JOIN outlet h ON h.merchant_id = o.merchant_id
         JOIN outlet_location l ON l.outlet_id = h.outlet_id AND l.valid_to IS NULL

@@ -1,12 +1,13 @@
--- Reads the facts on a merchant's way to its first payment: decisions, the first code, the first payment that counts.
--- Index: merchant_pk, merchant_transition_pk, outlet_merchant_ix, qr_code_outlet_ix, payment_merchant_ix,
--- payment_fact_merchant_ix, payment_fact_assignment_uq, payment_reversal_pk.
+-- Reads the facts on a merchant's way to its first payment: decisions, the first code, its first green check, the first
+-- payment that counts. Index: merchant_pk, merchant_transition_pk, outlet_merchant_ix, qr_code_outlet_ix,
+-- self_check_merchant_ix, payment_merchant_ix, payment_fact_merchant_ix, payment_fact_assignment_uq, payment_reversal_pk.
 SELECT m.display_name, m.status, m.created_at, m.approved_at,
        (SELECT t.reason FROM merchant_transition t WHERE t.merchant_id = m.merchant_id
         ORDER BY t.sequence DESC LIMIT 1) AS reason,
        (SELECT min(q.issued_at) FROM outlet o JOIN qr_code q ON q.outlet_id = o.outlet_id
         WHERE o.merchant_id = m.merchant_id) AS printed_at,
-       NULL::timestamptz AS checked_at,
+       (SELECT min(c.checked_at) FROM self_check c
+        WHERE c.merchant_id = m.merchant_id AND c.verdict = 'GREEN') AS checked_at,
        f.booked_at AS paid_at, f.amount_vnd
 FROM merchant m
 LEFT JOIN LATERAL (

@@ -30,6 +30,7 @@ public record AppConfig(
         AdoptionConfig adoption,
         StatementConfig statement,
         DayConfig day,
+        SafetyConfig safety,
         LogConfig log,
         SettingValues values) {
 
@@ -76,6 +77,7 @@ public record AppConfig(
                 AdoptionConfig.from(values),
                 StatementConfig.from(values),
                 DayConfig.from(values),
+                SafetyConfig.from(values),
                 LogConfig.from(values),
                 values);
     }

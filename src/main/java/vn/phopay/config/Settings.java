@@ -22,6 +22,7 @@ public final class Settings {
             new Section("Adoption figures", AdoptionConfig.SETTINGS),
             new Section("Statements", StatementConfig.SETTINGS),
             new Section("Closed days", DayConfig.SETTINGS),
+            new Section("Checks and reports of codes", SafetyConfig.SETTINGS),
             new Section("Log", LogConfig.SETTINGS));
 
     private Settings() {}

@@ -48,7 +48,9 @@ public final class Invariants {
             new Invariant("webhooks-are-looked-after", Sql.load("ops/check_webhooks_are_looked_after")),
             new Invariant("webhook-attempts-add-up", Sql.load("ops/check_webhook_attempts")),
             new Invariant("seals-are-a-chain", Sql.load("ops/check_seals_are_a_chain")),
-            new Invariant("sealed-days-recompute-to-their-seals", Sql.load("ops/check_sealed_days")));
+            new Invariant("sealed-days-recompute-to-their-seals", Sql.load("ops/check_sealed_days")),
+            new Invariant("green-checks-are-of-own-codes", Sql.load("ops/check_self_checks")),
+            new Invariant("reports-have-their-case", Sql.load("ops/check_safety_reports")));
 
     private static final String ROLLUPS = "rollups-equal-recomputation";
     private static final int SAMPLES_MAX = 10;

@@ -27,6 +27,7 @@ public final class SettleCase implements CaseEffects {
             case ASSIGN -> assign(transaction, settlement);
             case REFUND -> refund(transaction, settlement);
             case IGNORE -> accept(transaction, settlement);
+            case CONFIRM -> new Refused("Only a report is confirmed, and a payment is none.");
         };
     }
 

@@ -6,8 +6,10 @@ public enum CaseAction {
     ASSIGN(Resolution.FIXED),
     /** The money went back to who paid it. */
     REFUND(Resolution.FIXED),
-    /** It stays as it is. */
-    IGNORE(Resolution.ACCEPTED);
+    /** It stays as it is; of a report: there was nothing to it. */
+    IGNORE(Resolution.ACCEPTED),
+    /** What was reported is true, and was dealt with. */
+    CONFIRM(Resolution.FIXED);
 
     private final Resolution resolution;
 

@@ -25,10 +25,12 @@ public enum CaseKind {
     /** A statement whose opening balance and movements do not make its closing balance. */
     STATEMENT_UNBALANCED,
     /** A statement line that fits several payments. */
-    STATEMENT_AMBIGUOUS;
+    STATEMENT_AMBIGUOUS,
+    /** Somebody reports that a shop's code was pasted over: for the city's safety desk. No payment is known of it. */
+    CODE_TAMPERED;
 
-    /** Whether it is about a statement, so that it may name no payment. */
-    public boolean isAboutStatement() {
-        return name().startsWith("STATEMENT_");
+    /** Whether it may name no payment: it is about a statement, or about a code on a wall. */
+    public boolean mayNameNoPayment() {
+        return this == CODE_TAMPERED || name().startsWith("STATEMENT_");
     }
 }

@@ -9,8 +9,9 @@ import vn.phopay.identity.MerchantId;
  * Which decisions fit which case, and which of them take a second person: whoever accepts a loss, or moves money from
  * one merchant to another, does not do it alone.
  *
- * <p>To leave a case as it is takes two wherever somebody may be poorer for it, that is always, but for two kinds:
- * a late payment, which its merchant has received, and money on an account that still nobody has registered.
+ * <p>To leave a case as it is takes two wherever somebody may be poorer for it, that is always, but for three kinds:
+ * a late payment, which its merchant has received, money on an account that still nobody has registered, and a report
+ * of a code that was pasted over, which opens a new case whenever somebody tells it again.
  */
 public final class CasePolicy {
     /** Cases about whose the money is that came, so that it can be given to somebody or back. */
@@ -47,6 +48,7 @@ public final class CasePolicy {
             case ASSIGN -> assign(file, to.orElseThrow());
             case REFUND -> isAboutMoney(file) ? new Alone() : notApplicable(file, action);
             case IGNORE -> mayLoseNothing(file) ? new Alone() : new Together(Why.LOSS_ACCEPTED);
+            case CONFIRM -> isReport(file) ? new Alone() : notApplicable(file, action);
         };
     }
 
@@ -56,6 +58,9 @@ public final class CasePolicy {
         if (isAboutMoney(file)) {
             actions.add(CaseAction.ASSIGN);
             actions.add(CaseAction.REFUND);
+        }
+        if (isReport(file)) {
+            actions.add(CaseAction.CONFIRM);
         }
         return actions;
     }
@@ -80,7 +85,12 @@ public final class CasePolicy {
     private static boolean mayLoseNothing(CaseFile file) {
         boolean nobodys = file.about().accountOwner().isEmpty() && file.merchant().isEmpty();
         return file.kind() == CaseKind.LATE
+                || isReport(file)
                 || file.kind() == CaseKind.UNMATCHED && nobodys;
+    }
+
+    private static boolean isReport(CaseFile file) {
+        return file.kind() == CaseKind.CODE_TAMPERED;
     }
 
     private static Verdict notApplicable(CaseFile file, CaseAction action) {

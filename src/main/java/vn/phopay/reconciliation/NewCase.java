@@ -16,9 +16,10 @@ import vn.phopay.identity.CaseId;
  * @param fingerprint what tells one trouble of that kind from another
  * @param period the business date that it belongs to
  * @param bankCode the bank that told it; null only where no single bank did
- * @param paymentId the payment it is about; null only where the kind is about a statement
+ * @param paymentId the payment it is about; null only where the kind allows that
  * @param evidence frozen facts; {@code accountNumber} is the credited account, {@code codes} the well-formed codes of
- *     the memo, {@code deliveryId} alone does not tell one piece of evidence from another
+ *     the memo, {@code deliveryId} alone does not tell one piece of evidence from another, {@code districtCode} makes it
+ *     a case of that district's staff, whoever may claim money
  * @param openedAt when it was found
  */
 public record NewCase(
@@ -33,7 +34,7 @@ public record NewCase(
 
     /** A defensive copy: evidence is frozen. */
     public NewCase {
-        if (paymentId == null ? !kind.isAboutStatement() : bankCode == null) {
+        if (paymentId == null ? !kind.mayNameNoPayment() : bankCode == null) {
             throw new IllegalArgumentException("a case of " + kind + " names its payment, and a payment its bank");
         }
         evidence = evidence.copy();

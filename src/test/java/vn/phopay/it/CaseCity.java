@@ -9,12 +9,14 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import vn.phopay.http.ops.AnswerAgreement;
 import vn.phopay.identity.MerchantId;
@@ -36,7 +38,11 @@ final class CaseCity implements AutoCloseable {
     private int serial;
 
     CaseCity(TestDatabase database) {
-        app = TestApp.start(database);
+        this(database, Map.of());
+    }
+
+    CaseCity(TestDatabase database, Map<String, String> settings) {
+        app = TestApp.start(database, Clock.systemUTC(), settings);
         pool = database.pool();
         shops = new ShopRows(pool);
         bank = app.bank("mbbank", BIN);

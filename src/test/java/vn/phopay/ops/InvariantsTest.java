@@ -133,7 +133,8 @@ class InvariantsTest {
     }
 
     static Stream<Arguments> breaks() {
-        return Stream.of(breaksOfPayments(), breaksOfLaterFacts(), breaksOfCases(), breaksOfStatements())
+        return Stream.of(breaksOfPayments(), breaksOfLaterFacts(), breaksOfCases(), breaksOfSafety(),
+                        breaksOfStatements())
                 .flatMap(all -> all);
     }
 
@@ -224,6 +225,21 @@ class InvariantsTest {
                 Arguments.of("decisions-have-their-fact", act("RESOLVE", "ASSIGN", "FIXED", null)),
                 Arguments.of("decisions-have-their-fact", act("RESOLVE", "IGNORE", "ACCEPTED", null)),
                 Arguments.of("decisions-have-their-fact", fact("ACCEPTANCE", "NULL")));
+    }
+
+    private static Stream<Arguments> breaksOfSafety() {
+        String check = "INSERT INTO self_check (check_id, merchant_id, attempt_key, outlet_id, qr_id, verdict, way,"
+                + " session_kind, checked_at, business_date) SELECT gen_random_uuid(), %s, gen_random_uuid(), outlet_id,"
+                + " qr_id, 'GREEN', 'CAMERA', 'OWNER', '2026-11-23T18:00:00Z', '%s' FROM qr_code LIMIT 1";
+        return Stream.of(
+                Arguments.of("green-checks-are-of-own-codes", check.formatted("(SELECT m.merchant_id FROM merchant m"
+                        + " WHERE m.merchant_id <> qr_code.merchant_id LIMIT 1)", "2026-11-24")),
+                Arguments.of("green-checks-are-of-own-codes", check.formatted("merchant_id", "2026-11-23")),
+                Arguments.of("reports-have-their-case",
+                        "INSERT INTO safety_submission VALUES (gen_random_uuid(), gen_random_uuid(), NULL)"),
+                Arguments.of("reports-have-their-case", "INSERT INTO recon_case (case_id, kind, fingerprint, period,"
+                        + " evidence, opened_at) VALUES (gen_random_uuid(), 'CODE_TAMPERED', 'x', '2026-11-23',"
+                        + " '{\"districtCode\": \"002\"}', now())"));
     }
 
     private static Stream<Arguments> breaksOfStatements() {

@@ -30,24 +30,26 @@ class CasePolicyTest {
     /** Every kind with every action: of a credit that nobody may claim, assigned to Hoa. */
     @ParameterizedTest
     @CsvSource({
-        "UNMATCHED,                ALONE,  ALONE,  ALONE",
-        "WRONG_ACCOUNT,            ALONE,  ALONE,  TWO",
-        "SEVERAL_CODES,            ALONE,  ALONE,  TWO",
-        "LATE,                     ALONE,  ALONE,  ALONE",
-        "POSSIBLE_DUPLICATE,       ALONE,  ALONE,  TWO",
-        "CONFLICT,                 NEVER,  NEVER,  TWO",
-        "AMOUNT_MISMATCH,          NEVER,  NEVER,  TWO",
-        "MISSING_IN_STATEMENT,     NEVER,  NEVER,  TWO",
-        "REVERSAL_WITHOUT_ORIGINAL,NEVER,  NEVER,  TWO",
-        "STATEMENT_GAP,            NEVER,  NEVER,  TWO",
-        "STATEMENT_UNBALANCED,     NEVER,  NEVER,  TWO",
-        "STATEMENT_AMBIGUOUS,      NEVER,  NEVER,  TWO"})
+        "UNMATCHED,                ALONE,  ALONE,  ALONE, NEVER",
+        "WRONG_ACCOUNT,            ALONE,  ALONE,  TWO, NEVER",
+        "SEVERAL_CODES,            ALONE,  ALONE,  TWO, NEVER",
+        "LATE,                     ALONE,  ALONE,  ALONE, NEVER",
+        "POSSIBLE_DUPLICATE,       ALONE,  ALONE,  TWO, NEVER",
+        "CONFLICT,                 NEVER,  NEVER,  TWO, NEVER",
+        "AMOUNT_MISMATCH,          NEVER,  NEVER,  TWO, NEVER",
+        "MISSING_IN_STATEMENT,     NEVER,  NEVER,  TWO, NEVER",
+        "REVERSAL_WITHOUT_ORIGINAL,NEVER,  NEVER,  TWO, NEVER",
+        "STATEMENT_GAP,            NEVER,  NEVER,  TWO, NEVER",
+        "STATEMENT_UNBALANCED,     NEVER,  NEVER,  TWO, NEVER",
+        "STATEMENT_AMBIGUOUS,      NEVER,  NEVER,  TWO, NEVER",
+        "CODE_TAMPERED,            NEVER,  NEVER,  ALONE, ALONE"})
     void judgeShouldSayWhoMayDecideWhenNobodyClaimsTheMoney(
-            CaseKind kind, String assign, String refund, String ignore) {
+            CaseKind kind, String assign, String refund, String ignore, String confirm) {
         CaseFile file = file(kind, true, null, null);
         assertEquals(assign, word(CasePolicy.judge(file, CaseAction.ASSIGN, Optional.of(HOA))));
         assertEquals(refund, word(CasePolicy.judge(file, CaseAction.REFUND, Optional.empty())));
         assertEquals(ignore, word(CasePolicy.judge(file, CaseAction.IGNORE, Optional.empty())));
+        assertEquals(confirm, word(CasePolicy.judge(file, CaseAction.CONFIRM, Optional.empty())));
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import vn.phopay.http.Reply;
 import vn.phopay.reconciliation.CaseFile;
 import vn.phopay.reconciliation.CaseHistory;
 import vn.phopay.reconciliation.CaseReader;
+import vn.phopay.safety.CaseReports;
 
 /** GET /api/v1/cases/{id}: one case with its evidence, what was done about it, and what might be done next. */
 public final class GetCase implements Endpoint {
@@ -18,12 +19,14 @@ public final class GetCase implements Endpoint {
 
     private final CaseReader reader;
     private final CaseHistory history;
+    private final CaseReports reports;
     private final Pool pool;
 
-    /** Reads by {@code reader} and {@code history} through {@code pool}. */
-    public GetCase(CaseReader reader, CaseHistory history, Pool pool) {
+    /** Reads by {@code reader}, {@code history} and {@code reports} through {@code pool}. */
+    public GetCase(CaseReader reader, CaseHistory history, CaseReports reports, Pool pool) {
         this.reader = reader;
         this.history = history;
+        this.reports = reports;
         this.pool = pool;
     }
 
@@ -40,8 +43,11 @@ public final class GetCase implements Endpoint {
     }
 
     private Future<Reply> whole(CaseFile file) {
-        return history.acts(pool, file.id()).compose(acts -> history.suggestions(pool, file)
-                .map(suggestions -> Reply.ok(CaseJson.whole(file, acts, suggestions))
-                        .with("etag", EntityTag.ofVersion(file.standing().version()))));
+        return history.acts(pool, file.id())
+                .compose(acts -> history.suggestions(pool, file)
+                        .map(suggestions -> CaseJson.whole(file, acts, suggestions)))
+                .compose(whole -> reports.list(pool, file.id())
+                        .map(told -> whole.put("reports", ReportJson.list(file.id(), told))))
+                .map(whole -> Reply.ok(whole).with("etag", EntityTag.ofVersion(file.standing().version())));
     }
 }

@@ -45,7 +45,7 @@ public final class PostCaseResolution implements TransactionalEndpoint {
     private static Decision decision(Fields body) {
         body.allowOnly(MEMBERS);
         CaseAction action = body.required(
-                "action", PostCaseResolution::action, "must be ASSIGN, REFUND or IGNORE", CaseAction.IGNORE);
+                "action", PostCaseResolution::action, "must be ASSIGN, REFUND, IGNORE or CONFIRM", CaseAction.IGNORE);
         Optional<OutletId> outlet = body.optional("outletId", OutletId::parse, "must be the id of an outlet");
         Optional<PaymentRequestId> request = body.optional(
                 "paymentRequestId", PaymentRequestId::parse, "must be the id of a payment request");

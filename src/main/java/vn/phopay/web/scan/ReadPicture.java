@@ -23,7 +23,7 @@ public final class ReadPicture {
     }
 
     /** What the picture holds; empty where too many wait already and nothing was done. Fails only on a fault. */
-    Future<Optional<QrPicture.Outcome>> read(Buffer file) {
+    public Future<Optional<QrPicture.Outcome>> read(Buffer file) {
         if (admitted.incrementAndGet() > AT_ONCE + WAITING_MAX) {
             admitted.decrementAndGet();
             return Future.succeededFuture(Optional.empty());

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import vn.phopay.access.AuditLog;
@@ -65,18 +66,20 @@ import vn.phopay.testing.TestPostgres;
 /** The endpoints about codes and payments as the service wires them, with shops and payments written by SQL. */
 public final class IssuingFixture implements AutoCloseable {
     public static final String BIN = "970422";
-    static final String GUID = "vn.example.hnqr";
+    public static final String GUID = "vn.example.hnqr";
+
+    /** Shops of several fixtures may live in one database. */
+    private static final AtomicInteger SERIAL = new AtomicInteger(1_000_000);
 
     public final MovableClock clock = MovableClock.morning();
     public final Pool pool;
     public final TestHttp http;
     public final IssuingParts parts;
-    final QrKeyRing ring;
+    public final QrKeyRing ring;
     private final IdSource ids = new IdSource(clock);
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Principal> tokenToPrincipal = new ConcurrentHashMap<>();
     private final HttpClient client = HttpClient.newHttpClient();
-    private int serial = 1_000_000;
 
     /** A shop with an approved account and one outlet; its token logs its owner in. */
     public record Shop(UUID merchant, UUID account, OutletId outlet, String accountNumber, String token) {
@@ -138,7 +141,7 @@ public final class IssuingFixture implements AutoCloseable {
     }
 
     Shop shop(String merchantStatus, String accountStatus) {
-        serial++;
+        int serial = SERIAL.incrementAndGet();
         UUID merchant = ids.next();
         Shop shop = new Shop(merchant, ids.next(), new OutletId(ids.next()), "00" + serial,
                 login(new Principal(merchant, Role.MERCHANT, Set.of())));
@@ -168,7 +171,7 @@ public final class IssuingFixture implements AutoCloseable {
     }
 
     /** Issues a code and gives the answer's body. */
-    JsonObject issued(Shop shop) {
+    public JsonObject issued(Shop shop) {
         return body(201, post(shop.codesPath(), new JsonObject().put("type", "STATIC"), shop.token));
     }
 
@@ -181,7 +184,7 @@ public final class IssuingFixture implements AutoCloseable {
         return new JsonObject().put("outletId", shop.outlet.toString()).put("amount", amountVnd);
     }
 
-    JsonObject verify(String payload) {
+    public JsonObject verify(String payload) {
         return body(200, http.send("POST", "/api/v1/qr-codes/verify", new JsonObject().put("payload", payload)));
     }
 
@@ -190,7 +193,7 @@ public final class IssuingFixture implements AutoCloseable {
                 : http.send("GET", path, null, "authorization", "Bearer " + token);
     }
 
-    HttpResponse<String> post(String path, JsonObject body, String token) {
+    public HttpResponse<String> post(String path, JsonObject body, String token) {
         return http.send("POST", path, body, "authorization", "Bearer " + token);
     }
 
@@ -235,6 +238,20 @@ public final class IssuingFixture implements AutoCloseable {
 
     long count(String sql, @Nullable Object... parameters) {
         return run(sql, parameters).iterator().next().getLong(0);
+    }
+
+    /** Repairs the checksum, as a forger would: CRC-16/CCITT-FALSE over everything up to its value. */
+    public static String withCrc(String payload) {
+        String head = payload.substring(0, payload.length() - 4);
+        int crc = 0xFFFF;
+        for (char c : head.toCharArray()) {
+            crc ^= c << 8;
+            for (int bit = 0; bit < 8; bit++) {
+                crc = (crc & 0x8000) != 0 ? (crc << 1) ^ 0x1021 : crc << 1;
+            }
+            crc &= 0xFFFF;
+        }
+        return head + String.format("%04X", crc);
     }
 
     @Override

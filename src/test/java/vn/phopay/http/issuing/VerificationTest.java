@@ -80,7 +80,7 @@ class VerificationTest {
         JsonObject misprint = fixture.verify(changed);
         assertEquals("MALFORMED", misprint.getString("status"));
         assertTrue(misprint.getString("detail").startsWith("BAD_CRC at character " + (payload.length() - 3)));
-        JsonObject forgery = fixture.verify(withCrc(changed));
+        JsonObject forgery = fixture.verify(IssuingFixture.withCrc(changed));
         assertEquals("FORGED", forgery.getString("status"));
         assertFalse(forgery.containsKey("merchant"));
     }
@@ -90,7 +90,7 @@ class VerificationTest {
         Shop shop = fixture.shop();
         String payload = fixture.issued(shop).getString("payload");
         String other = "00" + "9".repeat(shop.accountNumber().length() - 2);
-        assertEquals("FORGED", fixture.verify(withCrc(payload.replace(shop.accountNumber(), other)))
+        assertEquals("FORGED", fixture.verify(IssuingFixture.withCrc(payload.replace(shop.accountNumber(), other)))
                 .getString("status"));
     }
 
@@ -132,19 +132,5 @@ class VerificationTest {
                 new JsonObject().put("payload", "0".repeat(4097))).statusCode());
         assertEquals("MALFORMED", fixture.verify("0".repeat(4096)).getString("status"));
         assertEquals("MALFORMED", fixture.verify("https://example.vn/pay").getString("status"));
-    }
-
-    /** Repairs the checksum, as a forger would: CRC-16/CCITT-FALSE over everything up to its value. */
-    static String withCrc(String payload) {
-        String head = payload.substring(0, payload.length() - 4);
-        int crc = 0xFFFF;
-        for (char c : head.toCharArray()) {
-            crc ^= c << 8;
-            for (int bit = 0; bit < 8; bit++) {
-                crc = (crc & 0x8000) != 0 ? (crc << 1) ^ 0x1021 : crc << 1;
-            }
-            crc &= 0xFFFF;
-        }
-        return head + String.format("%04X", crc);
     }
 }

@@ -1,0 +1,10 @@
+-- Reads a report for whoever made it: a passer-by by its id alone, an owner his own ($2). Indexes: safety_report_pk,
+-- recon_case_pk, case_act_resolves_once_uq, safety_photo_report_uq.
+SELECT r.report_id, r.report_no, r.reported_at, r.note, r.place, o.name AS outlet_name, f.number AS photo,
+       c.status, c.resolution, c.resolved_at, a.note AS resolution_note
+FROM safety_report r
+JOIN recon_case c ON c.case_id = r.case_id
+LEFT JOIN outlet o ON o.outlet_id = r.outlet_id
+LEFT JOIN case_act a ON a.case_id = c.case_id AND a.act = 'RESOLVE'
+LEFT JOIN safety_photo f ON f.report_id = r.report_id
+WHERE r.report_id = $1 AND (r.merchant_id IS NULL OR r.merchant_id = $2)
