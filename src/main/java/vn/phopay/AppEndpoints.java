@@ -113,6 +113,7 @@ final class AppEndpoints {
         all.addPages(code.pages());
         code.files().forEach(all::addPage);
         all.addSafety(new AppSafety(parts));
+        all.addBook(new AppBook(parts));
         return List.copyOf(all.endpoints);
     }
 
@@ -242,6 +243,11 @@ final class AppEndpoints {
     /** Banks never log in, and what some of them send as a bearer token is no session to be looked for. */
     private void addOfBanks(Endpoint endpoint) {
         addGuarded(endpoint, parts.config().http().requestTimeout());
+    }
+
+    private void addBook(AppBook book) {
+        addPages(book.pages(kit));
+        book.files(kit).forEach(this::addPage);
     }
 
     /** Pages of a feature, each in one transaction on a virtual thread. */

@@ -79,6 +79,8 @@ final class AppJobs {
         jobs.every("expire-requests", parts.config().payment().expiryInterval(), () -> expire.run(parts.pool()));
         PurgeSafety purgeSafety = new AppSafety(parts).purge();
         jobs.every("purge-safety", AppSafety.PURGE_INTERVAL, purgeSafety::purge);
+        AppBook book = new AppBook(parts);
+        jobs.every("fold-books", book.foldInterval(), book::fold);
         jobs.watchCases(parts);
         return jobs;
     }

@@ -31,6 +31,7 @@ public record AppConfig(
         StatementConfig statement,
         DayConfig day,
         SafetyConfig safety,
+        BookConfig book,
         LogConfig log,
         SettingValues values) {
 
@@ -78,6 +79,7 @@ public record AppConfig(
                 StatementConfig.from(values),
                 DayConfig.from(values),
                 SafetyConfig.from(values),
+                BookConfig.from(values),
                 LogConfig.from(values),
                 values);
     }

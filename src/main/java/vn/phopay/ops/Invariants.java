@@ -50,7 +50,9 @@ public final class Invariants {
             new Invariant("seals-are-a-chain", Sql.load("ops/check_seals_are_a_chain")),
             new Invariant("sealed-days-recompute-to-their-seals", Sql.load("ops/check_sealed_days")),
             new Invariant("green-checks-are-of-own-codes", Sql.load("ops/check_self_checks")),
-            new Invariant("reports-have-their-case", Sql.load("ops/check_safety_reports")));
+            new Invariant("reports-have-their-case", Sql.load("ops/check_safety_reports")),
+            new Invariant("books-equal-their-facts", Sql.load("ops/check_books")),
+            new Invariant("closed-months-hold", Sql.load("ops/check_closed_months")));
 
     private static final String ROLLUPS = "rollups-equal-recomputation";
     private static final int SAMPLES_MAX = 10;

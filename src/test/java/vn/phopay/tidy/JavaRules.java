@@ -26,11 +26,11 @@ public final class JavaRules {
     /** Characters of a line, at most. */
     public static final int LINE_LENGTH_MAX = 120;
 
-    private static final Set<String> MONEY_PACKAGES = Set.of("money", "payment", "qr", "reconciliation");
+    private static final Set<String> MONEY_PACKAGES = Set.of("money", "payment", "qr", "reconciliation", "book");
     private static final Set<String> INEXACT_TYPES = Set.of("Double", "Float", "BigDecimal");
     private static final Set<TypeKind> INEXACT_PRIMITIVES = Set.of(TypeKind.DOUBLE, TypeKind.FLOAT);
     private static final Pattern INEXACT_BY_NEED =
-            Pattern.compile(".*/vn/phopay/(money/MoneyParser|qr/\\w*Pdf\\w*)\\.java");
+            Pattern.compile(".*/vn/phopay/(money/MoneyParser|(qr|book)/\\w*Pdf\\w*)\\.java");
     private static final Set<String> SLEEPS = Set.of("sleep", "parkNanos", "parkUntil");
     private static final Pattern SQL_SHOUTED = Pattern.compile(
             "\\s*(SELECT|INSERT|UPDATE|DELETE|MERGE|WITH|VALUES|CREATE|ALTER|DROP|TRUNCATE|SHOW|SET|LOCK|LISTEN|NOTIFY"
@@ -110,7 +110,7 @@ public final class JavaRules {
 
     /**
      * Numbers that round, in the packages that handle money. {@code MoneyParser} alone reads through BigDecimal, and
-     * what draws a page ({@code qr/*Pdf*}) gives PDFBox colours and lengths as it wants them.
+     * what draws a page ({@code qr/*Pdf*}, {@code book/*Pdf*}) gives PDFBox colours and lengths as it wants them.
      */
     public static List<String> inexactMoney(JavaSource source) {
         boolean money = MONEY_PACKAGES.stream().anyMatch(source::inPackage);

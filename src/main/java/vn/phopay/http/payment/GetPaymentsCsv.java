@@ -11,6 +11,7 @@ import vn.phopay.http.Endpoint;
 import vn.phopay.http.EndpointSpec;
 import vn.phopay.http.ProblemException;
 import vn.phopay.http.Reply;
+import vn.phopay.payment.CsvText;
 import vn.phopay.payment.PaymentFields;
 import vn.phopay.payment.PaymentReader;
 import vn.phopay.payment.PaymentView;

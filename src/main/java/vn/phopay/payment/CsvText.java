@@ -1,4 +1,4 @@
-package vn.phopay.http.payment;
+package vn.phopay.payment;
 
 import java.util.Collection;
 import java.util.stream.Collectors;
@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
  * Lines of a CSV file (RFC 4180). A cell that a spreadsheet would take for a formula gets an apostrophe in front: a
  * payer writes the memo, and must not run anything on the merchant's computer (OWASP, CSV injection).
  */
-final class CsvText {
+public final class CsvText {
     private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
 
     private CsvText() {}
 
-    static String line(Collection<? extends @Nullable Object> cells) {
+    /** One line, its end included. */
+    public static String line(Collection<? extends @Nullable Object> cells) {
         return cells.stream().map(CsvText::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 
