@@ -114,6 +114,7 @@ final class AppEndpoints {
         code.files().forEach(all::addPage);
         all.addSafety(new AppSafety(parts));
         all.addBook(new AppBook(parts));
+        all.addProfile(new AppProfile(parts, hasher, all.kit));
         return List.copyOf(all.endpoints);
     }
 
@@ -212,6 +213,15 @@ final class AppEndpoints {
         addLimited(new GetDistricts(new ReadDistricts(parts.pool(), disclosure), edge), limit);
         addLimited(new GetDistrict(new ReadDistrict(parts.pool(), disclosure), edge), limit);
         addLimited(new GetSeries(new ReadSeries(parts.pool(), disclosure), edge), limit);
+    }
+
+    private void addProfile(AppProfile profile) {
+        profile.transactional().forEach(this::add);
+        profile.endpoints().forEach(this::add);
+        addPages(profile.pages());
+        profile.slowPages().forEach(page -> addGuarded(
+                new InHtml(new Authenticated(transactional(page), parts.sessions()), kit),
+                parts.config().profile().exportTimeout()));
     }
 
     private void addStatements(AppStatements statements) {

@@ -35,6 +35,7 @@ import vn.phopay.issuing.PaymentRequestStore;
 import vn.phopay.issuing.PublishKeyList;
 import vn.phopay.issuing.ReadPaymentRequest;
 import vn.phopay.issuing.ReferenceRegistry;
+import vn.phopay.issuing.ReissueCode;
 import vn.phopay.issuing.RenderCode;
 import vn.phopay.issuing.RevocationStore;
 import vn.phopay.issuing.RevokeQrCode;
@@ -87,6 +88,11 @@ final class AppIssuing {
     /** What draws codes and sheets, on the one set of workers that there is for it. */
     RenderCode render() {
         return render;
+    }
+
+    /** The verb that puts a code for the account in force in the place of one for an account given up. */
+    ReissueCode reissueCode() {
+        return new ReissueCode(issuing, issueQrCode(), revokeQrCode());
     }
 
     /** The verb that ends requests whose time is over. */

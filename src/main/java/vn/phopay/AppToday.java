@@ -5,8 +5,10 @@ import vn.phopay.http.TransactionalEndpoint;
 import vn.phopay.issuing.CancelPaymentRequest;
 import vn.phopay.issuing.CreatePaymentRequest;
 import vn.phopay.issuing.IssuingParts;
+import vn.phopay.issuing.OldAccountCodes;
 import vn.phopay.issuing.ReadPaymentRequest;
 import vn.phopay.issuing.RevocationStore;
+import vn.phopay.profile.DeletionStore;
 import vn.phopay.web.PageKit;
 import vn.phopay.web.check.DueCheckCard;
 import vn.phopay.web.pad.GetPadPage;
@@ -14,6 +16,7 @@ import vn.phopay.web.pad.GetRequestPage;
 import vn.phopay.web.pad.PadPage;
 import vn.phopay.web.pad.PostPadForm;
 import vn.phopay.web.pad.PostRequestCancellation;
+import vn.phopay.web.profile.ReadProfileCards;
 import vn.phopay.web.today.GetTodayPage;
 import vn.phopay.web.today.ReadPathCard;
 import vn.phopay.web.today.TodayCard;
@@ -33,6 +36,7 @@ final class AppToday {
     List<TransactionalEndpoint> pages() {
         List<TodayCard.Source> cards = List.of(
                 new ReadPathCard(), new DueCheckCard(new AppSafety(parts).dueChecks()));
+                new ReadProfileCards(new OldAccountCodes(parts.clock()), new DeletionStore()), new ReadPathCard());
         PadPage pad = new PadPage(parts.merchants(), kit);
         return List.of(
                 new GetTodayPage(parts.merchants().merchants(), cards, kit, parts.clock()),

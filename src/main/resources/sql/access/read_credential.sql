@@ -1,2 +1,2 @@
 -- Reads what a log-in is checked against. Index: credential_pk.
-SELECT password_hash, locked_until FROM credential WHERE login = $1
+SELECT login, password_hash, locked_until FROM credential WHERE login = $1

@@ -9,4 +9,4 @@ JOIN merchant_account a ON a.account_id = c.account_id
 JOIN outlet_location l ON l.outlet_id = c.outlet_id AND l.valid_to IS NULL
 JOIN place d ON d.place_id = l.district_place_id
 LEFT JOIN place s ON s.place_id = l.street_place_id
-WHERE c.payment_request_id = $1
+WHERE c.payment_request_id = $1 AND c.payload <> ''

@@ -3,6 +3,8 @@ package vn.phopay.access;
 import io.vertx.core.json.JsonObject;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.phopay.identity.MerchantId;
+import vn.phopay.identity.StaffId;
 
 /**
  * Who did what to whom, and why.
@@ -30,6 +32,13 @@ public record AuditEntry(
     /** An entry without reason and details. */
     public static AuditEntry of(Actor actor, String action, String subjectKind, String subjectId) {
         return new AuditEntry(actor, action, subjectKind, subjectId, null, new JsonObject());
+    }
+
+    /** An entry about what somebody with a session did to himself. */
+    static AuditEntry ofSelf(Actor actor, String action) {
+        boolean owner = actor.role().equals(Role.MERCHANT.name());
+        String id = owner ? new MerchantId(actor.requireId()).toString() : new StaffId(actor.requireId()).toString();
+        return of(actor, action, owner ? "MERCHANT" : "STAFF", id);
     }
 
     /** The same entry, done for {@code why}. */

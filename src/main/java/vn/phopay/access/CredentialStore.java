@@ -22,6 +22,9 @@ public final class CredentialStore {
     private static final String LOGIN_UNIQUE = "credential_pk";
     private static final Sql INSERT = Sql.load("access/insert_credential");
     private static final Sql READ = Sql.load("access/read_credential");
+    private static final Sql READ_OF_SUBJECT = Sql.load("access/read_credential_of_subject");
+    private static final Sql CONFIRM = Sql.load("access/confirm_password");
+    private static final Sql UPDATE_PASSWORD = Sql.load("access/update_password");
     private static final Sql COUNT_FAILURE = Sql.load("access/count_failure");
     private static final Sql CHOOSE_PASSWORD = Sql.load("access/choose_password");
     private static final Sql MOVE_MERCHANT = Sql.load("access/move_merchant_credential");
@@ -47,7 +50,13 @@ public final class CredentialStore {
      * @param phc the password's hash
      * @param lockedUntil when the last lock ends or ended; null where there was none since the last success
      */
-    record Stored(Login login, String phc, @Nullable Instant lockedUntil) {}
+    public record Stored(Login login, String phc, @Nullable Instant lockedUntil) {
+        /** Hides the hash. */
+        @Override
+        public String toString() {
+            return "Stored[***]";
+        }
+    }
 
     /** Lets a merchant log in with its phone number; {@code phc} is from {@link PasswordHasher#hash}. */
     public Future<Insertion> insertForMerchant(
@@ -62,7 +71,27 @@ public final class CredentialStore {
 
     /** The credential of {@code login}; empty where nobody has it. */
     Future<Optional<Stored>> read(SqlClient db, Login login) {
-        return READ.execute(db, Tuple.of(login.value())).map(rows -> first(login, rows));
+        return READ.execute(db, Tuple.of(login.value())).map(CredentialStore::first);
+    }
+
+    /** The credential of a merchant or member of staff; empty where it has none. */
+    Future<Optional<Stored>> readOf(SqlClient db, UUID subject) {
+        return READ_OF_SUBJECT.execute(db, Tuple.of(subject)).map(CredentialStore::first);
+    }
+
+    /**
+     * Forgets the failures of a credential whose password was right; empty where it has changed or was locked since it
+     * was read, and then nothing was written.
+     */
+    Future<Optional<Stored>> confirm(SqlClient db, Stored credential) {
+        return CONFIRM.execute(db, Tuple.of(credential.login().value(), credential.phc(), at(clock.instant())))
+                .map(rows -> rows.rowCount() == 1 ? Optional.of(credential) : Optional.empty());
+    }
+
+    /** Writes a new password in place of {@code old}'s; false where that is no longer the credential's. */
+    Future<Boolean> changePassword(SqlClient transaction, Stored old, String phc) {
+        return UPDATE_PASSWORD.execute(transaction, Tuple.of(old.login().value(), old.phc(), phc))
+                .map(rows -> rows.rowCount() == 1);
     }
 
     /**
@@ -74,14 +103,14 @@ public final class CredentialStore {
         return COUNT_FAILURE.execute(db, parameters).map(rows -> rows.rowCount() == 1);
     }
 
-    private static Optional<Stored> first(Login login, RowSet<Row> rows) {
+    private static Optional<Stored> first(RowSet<Row> rows) {
         if (rows.rowCount() == 0) {
             return Optional.empty();
         }
         Row row = rows.iterator().next();
         OffsetDateTime lockedUntil = row.getOffsetDateTime("locked_until");
         Instant instant = lockedUntil == null ? null : lockedUntil.toInstant();
-        return Optional.of(new Stored(login, row.getString("password_hash"), instant));
+        return Optional.of(new Stored(new Login(row.getString("login")), row.getString("password_hash"), instant));
     }
 
     private static OffsetDateTime at(Instant instant) {

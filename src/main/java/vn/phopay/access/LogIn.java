@@ -5,7 +5,6 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import vn.phopay.access.LogInResult.BadCredentials;
@@ -16,16 +15,15 @@ import vn.phopay.access.LogInResult.Overloaded;
 /**
  * Logs somebody in by login and password. Failures in a row lock a login for a while.
  *
- * <p>Every guess is settled by one statement on the login's row after its hash was worked out: a wrong one counts, a
- * right one opens the session, and neither does anything once the login is locked. So of any number of guesses at once
- * no more than the allowed number learn whether they were right, while right passwords sent at once all pass. Each
- * statement commits by itself: a failure stays counted although the answer is an error.
+ * <p>Each guess is settled by {@link PasswordTrial}: it counts, or opens the session, by one statement that commits by
+ * itself. So of any number of guesses at once no more than the allowed number learn whether they were right, while
+ * right passwords sent at once all pass.
  */
 public final class LogIn {
     private final SqlClient db;
     private final Parts parts;
     private final Lockout lockout;
-    private final Clock clock;
+    private final PasswordTrial trial;
     private final StrangerLocks strangers;
 
     /** What logging in is made of. */
@@ -44,7 +42,7 @@ public final class LogIn {
         this.db = db;
         this.parts = parts;
         this.lockout = lockout;
-        this.clock = clock;
+        this.trial = new PasswordTrial(db, parts.credentials(), parts.hasher(), lockout, clock);
         this.strangers = new StrangerLocks(lockout.failuresMax(), lockout.duration(), clock);
     }
 
@@ -53,7 +51,7 @@ public final class LogIn {
         this.parts = new Parts(
                 whole.parts.credentials(), whole.parts.hasher(), whole.parts.sessions().on(connection));
         this.lockout = whole.lockout;
-        this.clock = whole.clock;
+        this.trial = whole.trial.on(connection);
         this.strangers = whole.strangers;
     }
 
@@ -65,17 +63,24 @@ public final class LogIn {
         return new LogIn(transaction, this);
     }
 
-    /** Tries {@code typedLogin} with {@code typedPassword}; fails only on a fault. */
+    /** Tries {@code typedLogin} with {@code typedPassword} from a device that told nothing of itself. */
     public Future<LogInResult> logIn(String typedLogin, String typedPassword) {
+        return logIn(typedLogin, typedPassword, DeviceLabel.UNKNOWN);
+    }
+
+    /** Tries {@code typedLogin} with {@code typedPassword} from {@code device}; fails only on a fault. */
+    public Future<LogInResult> logIn(String typedLogin, String typedPassword, DeviceLabel device) {
         Password password = Password.typed(typedPassword);
         return find(typedLogin).compose(found -> found
-                .map(credential -> tryKnown(credential, password))
+                .map(credential -> tryKnown(credential, password, device))
                 .orElseGet(() -> tryStranger(typedLogin.strip().toLowerCase(Locale.ROOT), password)));
     }
 
     /** Opens a session for the merchant whose password was set to {@code hash} a moment ago; fails only on a fault. */
     public Future<LogInResult> open(PhoneNumber phone, PasswordHasher.Hashed hash) {
-        return open(new CredentialStore.Stored(Login.of(phone), hash.phc(), null));
+        return trial.settle(new CredentialStore.Stored(Login.of(phone), hash.phc(), null),
+                        right -> parts.sessions().open(right, DeviceLabel.UNKNOWN))
+                .map(LogIn::toResult);
     }
 
     private Future<Optional<CredentialStore.Stored>> find(String typedLogin) {
@@ -84,37 +89,19 @@ public final class LogIn {
                 .orElseGet(() -> Future.succeededFuture(Optional.empty()));
     }
 
-    private Future<LogInResult> tryKnown(CredentialStore.Stored credential, Password password) {
-        Optional<Duration> locked = remaining(credential);
-        if (locked.isPresent()) {
-            return Future.succeededFuture(new Locked(locked.get()));
-        }
-        return parts.hasher().check(password, credential.phc()).compose(outcome -> switch (outcome) {
-            case PasswordHasher.Overloaded(Duration retryAfter) -> overloaded(retryAfter);
-            case PasswordHasher.Checked(boolean matches) -> matches ? open(credential) : countFailure(credential);
-        });
+    private Future<LogInResult> tryKnown(
+            CredentialStore.Stored credential, Password password, DeviceLabel device) {
+        return trial.attempt(credential, password, right -> parts.sessions().open(right, device))
+                .map(LogIn::toResult);
     }
 
-    private Future<LogInResult> open(CredentialStore.Stored credential) {
-        return parts.sessions().open(credential).compose(opened -> opened.isPresent()
-                ? Future.succeededFuture(toLoggedIn(opened.get()))
-                : readLock(credential));
-    }
-
-    private Future<LogInResult> countFailure(CredentialStore.Stored credential) {
-        Instant lockedUntil = clock.instant().plus(lockout.duration());
-        return parts.credentials()
-                .countFailure(db, credential.login(), lockout.failuresMax(), lockedUntil)
-                .compose(counted -> counted
-                        ? Future.succeededFuture(new BadCredentials())
-                        : readLock(credential));
-    }
-
-    private Future<LogInResult> readLock(CredentialStore.Stored credential) {
-        return parts.credentials().read(db, credential.login()).map(now -> now
-                .flatMap(this::remaining)
-                .<LogInResult>map(Locked::new)
-                .orElseGet(BadCredentials::new));
+    private static LogInResult toResult(PasswordTrial.Outcome<Sessions.Opened> outcome) {
+        return switch (outcome) {
+            case PasswordTrial.Right<Sessions.Opened>(Sessions.Opened opened) -> toLoggedIn(opened);
+            case PasswordTrial.Wrong<Sessions.Opened> wrong -> new BadCredentials();
+            case PasswordTrial.Locked<Sessions.Opened>(Duration retryAfter) -> new Locked(retryAfter);
+            case PasswordTrial.Busy<Sessions.Opened>(Duration retryAfter) -> new Overloaded(retryAfter);
+        };
     }
 
     private Future<LogInResult> tryStranger(String login, Password password) {
@@ -132,13 +119,6 @@ public final class LogIn {
         return strangers.countFailure(login)
                 ? new BadCredentials()
                 : new Locked(strangers.lockedFor(login).orElse(lockout.duration()));
-    }
-
-    private Optional<Duration> remaining(CredentialStore.Stored credential) {
-        Instant now = clock.instant();
-        return Optional.ofNullable(credential.lockedUntil())
-                .filter(now::isBefore)
-                .map(until -> Duration.between(now, until));
     }
 
     private static LogInResult toLoggedIn(Sessions.Opened opened) {

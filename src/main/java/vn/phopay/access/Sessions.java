@@ -24,14 +24,21 @@ import java.util.stream.StreamSupport;
 import vn.phopay.db.Sql;
 import vn.phopay.identity.ListenerPhoneId;
 
-/** Opens, finds and ends sessions. A session lives for a fixed time from log-in and is not prolonged by use. */
+/**
+ * Opens, finds and ends sessions. A session lives for a fixed time from log-in and is not prolonged by use. When it was
+ * last used is noted once an hour at most, so that finding it stays a single read.
+ */
 public final class Sessions implements Authenticator {
     private static final Sql OPEN = Sql.load("access/open_session");
     private static final Sql READ = Sql.load("access/read_session");
     private static final Sql LIST_LIVE = Sql.load("access/list_live_sessions");
+    private static final Sql TOUCH = Sql.load("access/touch_session");
     private static final Sql END = Sql.load("access/end_session");
     private static final Sql OPEN_FOR_LISTENER = Sql.load("access/open_listener_session");
     private static final Sql END_OF_LISTENER = Sql.load("access/end_listener_sessions");
+
+    /** How exactly it is known when a session was last used. */
+    private static final Duration SEEN_TO = Duration.ofHours(1);
 
     private final SqlClient db;
     private final Duration lifetime;
@@ -61,8 +68,18 @@ public final class Sessions implements Authenticator {
     @Override
     public Future<Optional<Session>> authenticate(String token) {
         return SessionToken.parse(token)
-                .map(known -> READ.execute(db, Tuple.of(known.sha256(), now())).map(Sessions::first))
+                .map(this::find)
                 .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+    }
+
+    private Future<Optional<Session>> find(SessionToken token) {
+        OffsetDateTime now = now();
+        Tuple parameters = Tuple.of(token.sha256(), now, now.minus(SEEN_TO));
+        return READ.execute(db, parameters).compose(rows -> {
+            boolean unseen = rows.rowCount() == 1 && rows.iterator().next().getBoolean("unseen");
+            Future<?> noted = unseen ? TOUCH.execute(db, parameters) : Future.succeededFuture();
+            return noted.map(ignored -> first(rows));
+        });
     }
 
     /** Those of {@code tokens} behind which a session still lives, by one query; fails only on a database fault. */
@@ -88,13 +105,14 @@ public final class Sessions implements Authenticator {
      * Opens a session for a credential whose password was right and forgets its failures, in one statement; empty where
      * the credential has changed or was locked since it was read.
      */
-    Future<Optional<Opened>> open(CredentialStore.Stored credential) {
+    Future<Optional<Opened>> open(CredentialStore.Stored credential, DeviceLabel device) {
         SessionToken token = SessionToken.random(random);
         String csrfToken = SessionToken.random(random).text();
         OffsetDateTime now = now();
         OffsetDateTime expiresAt = now.plus(lifetime);
         Tuple parameters = Tuple.of(
                 credential.login().value(), credential.phc(), token.sha256(), csrfToken, now, expiresAt);
+        parameters.addString(device.text());
         return OPEN.execute(db, parameters).map(rows -> rows.rowCount() == 0
                 ? Optional.empty()
                 : Optional.of(new Opened(token, csrfToken, expiresAt.toInstant(), role(rows.iterator().next()))));

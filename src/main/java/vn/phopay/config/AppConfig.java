@@ -32,6 +32,7 @@ public record AppConfig(
         DayConfig day,
         SafetyConfig safety,
         BookConfig book,
+        ProfileConfig profile,
         LogConfig log,
         SettingValues values) {
 
@@ -80,6 +81,7 @@ public record AppConfig(
                 DayConfig.from(values),
                 SafetyConfig.from(values),
                 BookConfig.from(values),
+                ProfileConfig.from(values),
                 LogConfig.from(values),
                 values);
     }

@@ -82,6 +82,14 @@ public enum ProblemCode {
     RECON_DAY_SEALED(409, "The day is sealed"),
     /** What was to be waived is not there. */
     RECON_NOTHING_TO_WAIVE(409, "There is nothing to waive"),
+    /** The wish to be forgotten has ended, or was proposed before, or nobody proposed it. */
+    DELETION_WRONG_STATE(409, "The deletion request does not allow this"),
+    /** Its owner may still take it back. */
+    DELETION_TOO_EARLY(409, "The deletion request waits for its day"),
+    /** The proposer cannot carry it out. */
+    DELETION_SECOND_PERSON_NEEDED(403, "A second person must carry this out"),
+    /** Cases about the merchant's money still need a person. */
+    DELETION_CASES_OPEN(409, "Open cases speak against the deletion"),
     /** No bank of this code. */
     BANK_UNKNOWN(404, "There is no such bank"),
     /** A bank of this code exists. */

@@ -23,6 +23,8 @@ import vn.phopay.qr.VietQr;
  * database; then at most one indexed query follows. Nothing is said of an account beyond what the payload itself holds.
  */
 public final class VerifyQr {
+    /** A closed merchant's codes are taken back; one that was being made at that moment must not pass either. */
+    private static final Set<MerchantStatus> STOPPED = Set.of(MerchantStatus.SUSPENDED, MerchantStatus.CLOSED);
     private static final int REFERENCES_MAX = 4;
     private static final String ELSEWHERE = "it carries the reference of a registered code and pays elsewhere";
     private static final MemoScanner SCANNER = new MemoScanner(REFERENCES_MAX);
@@ -108,7 +110,7 @@ public final class VerifyQr {
     }
 
     private static Status statusOfGood(Optional<IssuedCode.Payee> payee) {
-        return payee.filter(merchant -> merchant.status() == MerchantStatus.SUSPENDED).isPresent()
+        return payee.filter(merchant -> STOPPED.contains(merchant.status())).isPresent()
                 ? Status.SUSPENDED : Status.GENUINE;
     }
 

@@ -9,5 +9,7 @@ public enum AccountStatus {
     /** The owner put another account in its place; transfers to it still count as the merchant's. */
     REPLACED,
     /** Staff turned it down. */
-    REJECTED
+    REJECTED,
+    /** The owner took it back before staff looked at it. */
+    WITHDRAWN
 }

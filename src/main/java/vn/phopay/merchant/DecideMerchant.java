@@ -14,7 +14,9 @@ import vn.phopay.identity.MerchantId;
  * the merchant's row and then meets the state that the first one left.
  *
  * <p>Approving a merchant approves the accounts that wait with it. Where an approved merchant has changed or added an
- * account, approve and reject decide about the waiting accounts alone, and the merchant stays approved.
+ * account, approve and reject decide about the waiting accounts alone, and the merchant stays approved. An account that
+ * comes in the place of another ({@link ChangeAccount}) takes over when it is approved, and leaves the other in force
+ * when it is turned down.
  */
 public final class DecideMerchant {
     private static final Logger LOG = LoggerFactory.getLogger(DecideMerchant.class);
@@ -86,7 +88,7 @@ public final class DecideMerchant {
         MerchantId id = decision.merchant();
         int accounts = 0;
         if (decision.action() == MerchantAction.APPROVE) {
-            accounts = Future.await(registry.accounts().decide(transaction, id, AccountStatus.APPROVED));
+            accounts = Future.await(registry.accounts().approve(transaction, id, registry.clock().instant()));
         } else if (accountsAlone) {
             accounts = Future.await(registry.accounts().decide(transaction, id, AccountStatus.REJECTED));
         }

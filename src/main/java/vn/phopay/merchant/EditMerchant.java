@@ -176,6 +176,8 @@ public final class EditMerchant {
 
     private boolean replace(SqlConnection transaction, MerchantFile file, BankAccount account) {
         Instant now = registry.clock().instant();
+        // The latest wish holds: a change that still waits for staff is not to overtake this one later.
+        Future.await(registry.accounts().withdrawChange(transaction, file.merchant().id()));
         file.mainAccount().ifPresent(old -> Future.await(registry.accounts().close(transaction, old.id(), now)));
         AccountStore.NewAccount added = new AccountStore.NewAccount(
                 new AccountId(registry.ids().next()), account, ReceivingAccount.MAIN_RANK);

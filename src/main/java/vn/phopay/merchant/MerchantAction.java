@@ -13,7 +13,9 @@ public enum MerchantAction {
     /** Staff: the reason for the suspension is gone. */
     REINSTATE,
     /** Owner: a rejected registration was corrected. */
-    RESUBMIT;
+    RESUBMIT,
+    /** Staff: its owner asked to be forgotten. */
+    CLOSE;
 
     /** The name under which the audit log keeps it, such as {@code merchant.approve}. */
     public String auditName() {

@@ -30,6 +30,11 @@ public record MerchantFile(
                 .findFirst();
     }
 
+    /** The account that is to come in the place of the main one and still waits for staff. */
+    public Optional<ReceivingAccount> waitingChange() {
+        return accounts.stream().filter(ReceivingAccount::isWaitingChange).findFirst();
+    }
+
     /** Whether {@code principal} may see and change it: its owner, and staff of a district where an outlet stands. */
     public boolean isVisibleTo(Principal principal) {
         return Authority.mayEditMerchant(principal, merchant.id(), districtCodes());

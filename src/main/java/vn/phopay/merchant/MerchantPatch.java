@@ -22,11 +22,28 @@ public record MerchantPatch(
         Optional<Language> language,
         Optional<Long> amountToleranceVnd,
         AccountPatch account) {
+    /** A patch that changes nothing but the main account, which is given whole. */
+    static MerchantPatch ofAccount(BankAccount account) {
+        return new MerchantPatch(
+                new Names(Optional.empty(), Optional.empty()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new AccountPatch(
+                        Optional.of(account.bankBin()), Optional.of(account.number()), Optional.of(account.name())));
+    }
+
     /** Changed names. */
     public record Names(Optional<String> legalName, Optional<String> displayName) {}
 
     /** Changed parts of the main account; what is empty is taken from the account as it is. */
     public record AccountPatch(Optional<String> bankBin, Optional<String> number, Optional<String> name) {
+        /** A patch that leaves the account as it is. */
+        public static final AccountPatch NONE =
+                new AccountPatch(Optional.empty(), Optional.empty(), Optional.empty());
+
         /** The account after the patch; empty where parts are missing and there is no account to take them from. */
         Optional<BankAccount> applyTo(Optional<BankAccount> old) {
             return bankBin.or(() -> old.map(BankAccount::bankBin)).flatMap(bin -> number

@@ -36,9 +36,13 @@ public record MerchantRegistry(
         return merchants.find(client, id).compose(found -> complete(client, found));
     }
 
-    /** As {@link #read}, and nobody else changes it until {@code transaction} ends. */
+    /**
+     * As {@link #read}, and nobody else changes it until {@code transaction} ends. Empty too where it is closed:
+     * nothing of it changes any more.
+     */
     Future<Optional<MerchantFile>> lock(SqlClient transaction, MerchantId id) {
-        return merchants.lock(transaction, id).compose(found -> complete(transaction, found));
+        return merchants.lock(transaction, id).compose(found ->
+                complete(transaction, found.filter(merchant -> merchant.status() != MerchantStatus.CLOSED)));
     }
 
     private Future<Optional<MerchantFile>> complete(SqlClient client, Optional<Merchant> found) {

@@ -33,7 +33,8 @@ final class MerchantRows {
                         row.getString("bank_bin"), row.getString("account_number"), row.getString("account_name")),
                 AccountStatus.valueOf(row.getString("status")),
                 row.getInteger("rank"),
-                instant(row, "created_at"));
+                instant(row, "created_at"),
+                Optional.ofNullable(row.getUUID("replaces_account_id")).map(AccountId::new));
     }
 
     static Outlet toOutlet(Row row) {

@@ -9,5 +9,7 @@ public enum MerchantStatus {
     /** Turned down; the owner may correct the registration, which puts it back to PENDING. */
     REJECTED,
     /** Stopped for now: its codes read SUSPENDED. */
-    SUSPENDED
+    SUSPENDED,
+    /** Asked to be forgotten, and was: nothing personal is left, and nothing leads out of it. */
+    CLOSED
 }

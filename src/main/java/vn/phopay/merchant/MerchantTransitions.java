@@ -13,13 +13,17 @@ public final class MerchantTransitions {
     private static final Map<MerchantStatus, Map<MerchantAction, MerchantStatus>> TABLE = Map.of(
             MerchantStatus.PENDING, Map.of(
                     MerchantAction.APPROVE, MerchantStatus.APPROVED,
-                    MerchantAction.REJECT, MerchantStatus.REJECTED),
+                    MerchantAction.REJECT, MerchantStatus.REJECTED,
+                    MerchantAction.CLOSE, MerchantStatus.CLOSED),
             MerchantStatus.APPROVED, Map.of(
-                    MerchantAction.SUSPEND, MerchantStatus.SUSPENDED),
+                    MerchantAction.SUSPEND, MerchantStatus.SUSPENDED,
+                    MerchantAction.CLOSE, MerchantStatus.CLOSED),
             MerchantStatus.SUSPENDED, Map.of(
-                    MerchantAction.REINSTATE, MerchantStatus.APPROVED),
+                    MerchantAction.REINSTATE, MerchantStatus.APPROVED,
+                    MerchantAction.CLOSE, MerchantStatus.CLOSED),
             MerchantStatus.REJECTED, Map.of(
-                    MerchantAction.RESUBMIT, MerchantStatus.PENDING));
+                    MerchantAction.RESUBMIT, MerchantStatus.PENDING,
+                    MerchantAction.CLOSE, MerchantStatus.CLOSED));
 
     private MerchantTransitions() {}
 

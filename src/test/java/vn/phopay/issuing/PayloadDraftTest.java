@@ -104,7 +104,8 @@ class PayloadDraftTest {
     private static PayloadDraft draft(String displayName, Optional<String> memoText) {
         BankAccount account = new BankAccount("970422", "0123456789012345678", "NGUYEN THI HOA");
         ReceivingAccount receiving = new ReceivingAccount(
-                new AccountId(new UUID(0, 1)), account, AccountStatus.APPROVED, ReceivingAccount.MAIN_RANK, NOW);
+                new AccountId(new UUID(0, 1)), account, AccountStatus.APPROVED, ReceivingAccount.MAIN_RANK, NOW,
+                Optional.empty());
         OutletView outlet = new OutletView(
                 new OutletId(new UUID(0, 2)),
                 displayName,

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import vn.phopay.access.DeviceLabel;
 import vn.phopay.access.LogIn;
 import vn.phopay.access.LogInResult;
 import vn.phopay.access.LogInResult.BadCredentials;
@@ -57,7 +58,7 @@ public final class PostSessions implements Endpoint {
         String password = fields.verbatim("password", PostSessions::typedPassword, "must have 1 to 512 characters", "");
         fields.optionalText("otp", OTP_LENGTH_MAX);
         fields.check();
-        return logIn.logIn(login, password).map(this::toReply);
+        return logIn.logIn(login, password, DeviceLabel.of(call.header("user-agent"))).map(this::toReply);
     }
 
     private static Optional<String> typedPassword(String text) {

@@ -19,7 +19,10 @@ import vn.phopay.merchant.ListMerchants;
 import vn.phopay.merchant.MerchantStatus;
 import vn.phopay.place.PlaceDirectory;
 
-/** GET /api/v1/merchants?status=&amp;districtCode=&amp;q=&amp;limit=&amp;after=: staff find merchants, newest first. */
+/**
+ * GET /api/v1/merchants?status=&amp;districtCode=&amp;q=&amp;accountWaits=&amp;limit=&amp;after=: staff find merchants,
+ * newest first.
+ */
 public final class ListMerchantsByFilter implements Endpoint {
     private static final EndpointSpec SPEC = EndpointSpec.get("/api/v1/merchants", Access.STAFF);
     private static final int LIMIT_DEFAULT = 50;
@@ -48,7 +51,8 @@ public final class ListMerchantsByFilter implements Endpoint {
         ListMerchants.Filter filter = new ListMerchants.Filter(
                 call.queryParameter("status").map(ListMerchantsByFilter::status),
                 call.queryParameter("districtCode").map(this::districtCode),
-                call.queryParameter("q").map(ListMerchantsByFilter::text));
+                call.queryParameter("q").map(ListMerchantsByFilter::text),
+                call.queryParameter("accountWaits").map(ListMerchantsByFilter::accountWaits).orElse(false));
         ListMerchants.PageRequest page = new ListMerchants.PageRequest(
                 call.queryParameter("after").map(ListMerchantsByFilter::after),
                 call.queryParameter("limit").map(ListMerchantsByFilter::limit).orElse(LIMIT_DEFAULT));
@@ -67,6 +71,13 @@ public final class ListMerchantsByFilter implements Endpoint {
         return Arrays.stream(MerchantStatus.values()).filter(status -> status.name().equals(text)).findFirst()
                 .orElseThrow(() -> ProblemException.ofField(
                         "?status", "must be one of " + Arrays.toString(MerchantStatus.values())));
+    }
+
+    private static boolean accountWaits(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw ProblemException.ofField("?accountWaits", "must be true or false");
+        }
+        return Boolean.parseBoolean(text);
     }
 
     private String districtCode(String code) {

@@ -10,6 +10,7 @@ import vn.phopay.http.Reply;
 import vn.phopay.merchant.ListMerchants;
 import vn.phopay.merchant.Merchant;
 import vn.phopay.merchant.MerchantFile;
+import vn.phopay.merchant.MerchantStatus;
 import vn.phopay.merchant.MerchantStore;
 import vn.phopay.merchant.Outlet;
 import vn.phopay.merchant.Profile;
@@ -41,7 +42,21 @@ final class MerchantJson {
     }
 
     static JsonObject item(ListMerchants.Item item) {
-        return merchant(item.merchant()).put("districtCodes", new JsonArray(item.districtCodes()));
+        return merchant(item.merchant())
+                .put("districtCodes", new JsonArray(item.districtCodes()))
+                .put("waitingAccount", item.waitingAccount().map(MerchantJson::waiting).orElse(null));
+    }
+
+    private static JsonObject waiting(ListMerchants.WaitingAccount waiting) {
+        return end(waiting.account())
+                .put("accountId", waiting.id().toString())
+                .put("accountName", waiting.accountName())
+                .put("replaces", waiting.replaces().map(MerchantJson::end).orElse(null));
+    }
+
+    /** A bank and the last digits of an account there. */
+    private static JsonObject end(ListMerchants.AccountEnd account) {
+        return new JsonObject().put("bankBin", account.bankBin()).put("accountEnd", account.lastDigits());
     }
 
     static JsonObject account(ReceivingAccount account) {
@@ -51,6 +66,7 @@ final class MerchantJson {
                 .put("accountNumber", account.account().number())
                 .put("accountName", account.account().name())
                 .put("status", account.status().name())
+                .put("replacesAccountId", account.replaces().map(Object::toString).orElse(null))
                 .put("createdAt", time(account.createdAt()));
     }
 
@@ -77,13 +93,14 @@ final class MerchantJson {
 
     private static JsonObject merchant(Merchant merchant) {
         Profile profile = merchant.profile();
+        boolean known = merchant.status() != MerchantStatus.CLOSED;
         return new JsonObject()
                 .put("id", merchant.id().toString())
                 .put("status", merchant.status().name())
                 .put("legalName", profile.legalName())
                 .put("displayName", profile.displayName())
-                .put("taxCode", profile.taxCode().value())
-                .put("phone", profile.phone().e164())
+                .put("taxCode", known ? profile.taxCode().value() : null)
+                .put("phone", known ? profile.phone().e164() : null)
                 .put("categoryCode", profile.category().value())
                 .put("locale", profile.language().code())
                 .put("amountToleranceVnd", profile.amountToleranceVnd())

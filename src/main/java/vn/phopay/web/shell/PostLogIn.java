@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import vn.phopay.access.DeviceLabel;
 import vn.phopay.access.LogIn;
 import vn.phopay.access.LogInResult;
 import vn.phopay.access.LogInResult.BadCredentials;
@@ -57,7 +58,8 @@ public final class PostLogIn implements Endpoint {
             form.fail("password", password.isEmpty() ? "form.missing" : "login.wrong");
         }
         return form.isGood()
-                ? logIn.logIn(login, password).map(result -> toReply(call, form, result))
+                ? logIn.logIn(login, password, DeviceLabel.of(call.header("user-agent")))
+                        .map(result -> toReply(call, form, result))
                 : Future.succeededFuture(again(call, form, UNPROCESSABLE));
     }
 

@@ -1,0 +1,12 @@
+-- Reads a printed code and what stands beside it on paper. Index: qr_code_pk, then primary keys.
+SELECT c.serial, c.payload, c.issued_at, r.serial IS NOT NULL AS revoked,
+       m.status AS merchant_status, m.display_name, a.bank_bin, a.account_number, a.account_name,
+       d.name_vi AS district_name, s.name_vi AS street_name
+FROM qr_code c
+LEFT JOIN qr_revocation r ON r.serial = c.serial
+JOIN merchant m ON m.merchant_id = c.merchant_id
+JOIN merchant_account a ON a.account_id = c.account_id
+JOIN outlet_location l ON l.outlet_id = c.outlet_id AND l.valid_to IS NULL
+JOIN place d ON d.place_id = l.district_place_id
+LEFT JOIN place s ON s.place_id = l.street_place_id
+WHERE c.qr_id = $1 AND c.payload <> ''

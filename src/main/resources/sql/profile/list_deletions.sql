@@ -1,0 +1,22 @@
+-- Lists wishes to be forgotten, newest first, from a cursor on; $3: districts that the caller may see. Indexes:
+-- deletion_request_status_ix backwards, deletion_act_proposed_once_uq, merchant_pk, outlet_merchant_ix.
+SELECT r.deletion_id, r.merchant_id, r.status, r.reason, r.requested_at, r.due_at, r.ended_at,
+       p.act_id, p.actor_id, p.acted_at, p.note, m.display_name, m.status AS merchant_status,
+       ARRAY(SELECT DISTINCT d.code
+             FROM outlet o
+             JOIN outlet_location l ON l.outlet_id = o.outlet_id AND l.valid_to IS NULL
+             JOIN place d ON d.place_id = l.district_place_id
+             WHERE o.merchant_id = m.merchant_id
+             ORDER BY d.code) AS district_codes
+FROM deletion_request r
+JOIN merchant m ON m.merchant_id = r.merchant_id
+LEFT JOIN deletion_act p ON p.deletion_id = r.deletion_id AND p.act = 'PROPOSE'
+WHERE ($1::text IS NULL OR r.status = $1)
+  AND ($2::uuid IS NULL OR r.deletion_id < $2)
+  AND ($3::text[] IS NULL OR EXISTS (
+        SELECT FROM outlet o
+        JOIN outlet_location l ON l.outlet_id = o.outlet_id AND l.valid_to IS NULL
+        JOIN place d ON d.place_id = l.district_place_id
+        WHERE o.merchant_id = m.merchant_id AND d.code = ANY ($3)))
+ORDER BY r.deletion_id DESC
+LIMIT $4
