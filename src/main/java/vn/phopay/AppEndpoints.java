@@ -115,6 +115,7 @@ final class AppEndpoints {
         all.addSafety(new AppSafety(parts));
         all.addBook(new AppBook(parts));
         all.addProfile(new AppProfile(parts, hasher, all.kit));
+        all.addRegister(new AppRegister(parts, hasher, all.logIn(), all.kit));
         return List.copyOf(all.endpoints);
     }
 
@@ -147,6 +148,9 @@ final class AppEndpoints {
     private void addSafety(AppSafety safety) {
         addPages(safety.pages(kit));
         addPage(transactional(safety.report(kit)), parts.config().safety().reportRate());
+    private void addRegister(AppRegister register) {
+        addPages(register.pages());
+        register.limited().forEach(page -> addPage(transactional(page), parts.config().access().loginRate()));
     }
 
     private void addMerchants() {

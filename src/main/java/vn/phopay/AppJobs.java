@@ -24,6 +24,7 @@ import vn.phopay.reconciliation.AttributeLateAccounts;
 import vn.phopay.reconciliation.CaseMetrics;
 import vn.phopay.reconciliation.WatchReversals;
 import vn.phopay.safety.PurgeSafety;
+import vn.phopay.registration.PurgeDrafts;
 
 /** The jobs of one running service. */
 final class AppJobs {
@@ -61,6 +62,8 @@ final class AppJobs {
                 .register(parts.registry());
         PurgeExpired purge = new PurgeExpired(parts.pool(), parts.clock(), PURGE_ROWS_MAX);
         jobs.every("purge-expired", PURGE_INTERVAL, purge::purge);
+        PurgeDrafts purgeDrafts = new PurgeDrafts(parts.pool(), parts.clock(), PURGE_ROWS_MAX);
+        jobs.every("purge-drafts", PURGE_INTERVAL, purgeDrafts::purge);
         jobs.every("refresh-banks", BankDirectory.REFRESH_INTERVAL, parts.banks()::refresh);
         jobs.every("renew-qr-key", RENEW_KEY_INTERVAL, () -> parts.vertx().executeBlocking(
                 () -> renewKey(parts.keyRing(), "qr", parts.clock())));

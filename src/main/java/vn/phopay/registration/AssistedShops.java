@@ -6,6 +6,7 @@ import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import vn.phopay.db.Sql;
@@ -16,7 +17,7 @@ import vn.phopay.merchant.MerchantStatus;
 /** The shops that a helper of the city registered for their owners. Every future fails only on a database fault. */
 public final class AssistedShops {
     private static final Sql LIST = Sql.load("registration/list_assisted_shops");
-    private static final Sql READ_ASSISTANT = Sql.load("registration/read_assistant");
+    private static final Sql READ = Sql.load("registration/read_assisted_shop");
 
     /**
      * One of them.
@@ -45,11 +46,10 @@ public final class AssistedShops {
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(AssistedShops::toShop).toList());
     }
 
-    /** Whether {@code helper} registered {@code merchant}. */
-    public Future<Boolean> isBy(SqlClient client, MerchantId merchant, StaffId helper) {
-        return READ_ASSISTANT.execute(client, Tuple.of(merchant.value())).map(rows ->
-                StreamSupport.stream(rows.spliterator(), false)
-                        .anyMatch(row -> helper.value().equals(row.getUUID("assisted_by"))));
+    /** One shop, where {@code helper} registered it. */
+    public Future<Optional<Shop>> find(SqlClient client, MerchantId merchant, StaffId helper) {
+        return READ.execute(client, Tuple.of(helper.value(), merchant.value())).map(rows ->
+                StreamSupport.stream(rows.spliterator(), false).findFirst().map(AssistedShops::toShop));
     }
 
     private static Shop toShop(Row row) {

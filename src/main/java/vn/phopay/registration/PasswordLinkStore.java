@@ -21,6 +21,7 @@ public final class PasswordLinkStore {
     private static final Sql SAVE = Sql.load("registration/save_password_link");
     private static final Sql READ = Sql.load("registration/read_password_link");
     private static final Sql COUNT_GUESS = Sql.load("registration/count_password_guess");
+    private static final Sql READ_PHONE = Sql.load("registration/read_phone");
     private static final Sql USE = Sql.load("registration/use_password_link");
 
     /**
@@ -82,6 +83,12 @@ public final class PasswordLinkStore {
     Future<Boolean> use(SqlClient transaction, MerchantId merchant, LinkSecret secret, Instant now) {
         return USE.execute(transaction, Tuple.of(merchant.value(), secret.sha256(), null, at(now)))
                 .map(rows -> rows.rowCount() == 1);
+    }
+
+    /** The number by which a merchant logs in. */
+    Future<PhoneNumber> phoneOf(SqlClient transaction, MerchantId merchant) {
+        return READ_PHONE.execute(transaction, Tuple.of(merchant.value()))
+                .map(rows -> new PhoneNumber(rows.iterator().next().getString("phone_e164")));
     }
 
     private static Optional<Row> first(RowSet<Row> rows) {

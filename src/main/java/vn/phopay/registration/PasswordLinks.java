@@ -164,19 +164,21 @@ public final class PasswordLinks {
                 .orElseGet(() -> parts.hasher().checkAgainstNobody(digits).map(outcome -> toGuessing(outcome, null))));
     }
 
-    /** The owner chose a password, hashed to {@code hash}; empty where the link is not good any more. */
-    public Optional<MerchantId> choose(
+    /**
+     * The owner chose a password, hashed to {@code hash}; gives the number by which she logs in. Empty where the link is
+     * not good any more.
+     */
+    public Optional<PhoneNumber> choose(
             SqlConnection transaction, Proof proof, PasswordHasher.Hashed hash, String requestId) {
-        Optional<MerchantId> used = use(transaction, proof);
-        used.ifPresent(merchant -> {
+        return use(transaction, proof).map(merchant -> {
             if (!Future.await(parts.credentials().choosePassword(transaction, merchant, hash))) {
                 throw new IllegalStateException("a merchant without login: " + merchant);
             }
             AuditEntry.Actor owner = new AuditEntry.Actor(merchant.value(), "MERCHANT", requestId);
             Future.await(parts.audit().record(
                     transaction, AuditEntry.of(owner, "merchant.choose-password", "MERCHANT", merchant.toString())));
+            return Future.await(links.phoneOf(transaction, merchant));
         });
-        return used;
     }
 
     private Optional<MerchantId> use(SqlConnection transaction, Proof proof) {

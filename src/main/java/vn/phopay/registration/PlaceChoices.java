@@ -54,6 +54,27 @@ public final class PlaceChoices {
                         .map(ward -> new Choice(district.code() + SEPARATOR + ward.code(), ward.nameVi()))));
     }
 
+    /** The name of a street, for a summary; empty where there is none of this value. */
+    public Optional<String> nameOfStreet(String value) {
+        return places.street(value).map(Place::nameVi);
+    }
+
+    /** The names of the places that an answer names, the smallest first; a street's district and ward with it. */
+    public List<String> areaNames(Answers answers) {
+        Optional<Place> street = places.street(answers.get(Question.STREET));
+        if (street.isPresent()) {
+            return Stream.concat(
+                    places.wardOfStreet(street.get(), today()).stream(),
+                    places.districtsOf(street.get(), today()).stream().limit(1)).map(Place::nameVi).toList();
+        }
+        return areaOf(answers.get(Question.AREA)).stream()
+                .flatMap(area -> Stream.concat(
+                        area.wardCode().flatMap(code -> places.ward(code, today())).stream(),
+                        places.district(area.districtCode()).stream()))
+                .map(Place::nameVi)
+                .toList();
+    }
+
     /** Reads the value of a choice of {@link #areas()}; whether there is such a place is not looked up. */
     static Optional<LocateOutlet.Address> areaOf(String value) {
         int separator = value.indexOf(SEPARATOR);

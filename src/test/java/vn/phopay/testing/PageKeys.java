@@ -44,7 +44,9 @@ public final class PageKeys {
                 return JSON.stringify({ring, clear, tag: e.outerHTML.slice(0, 100)});
             }""";
     /** The first line of an aria snapshot, which is YAML: one with a colon in its name stands in quotes. */
-    private static final Pattern ROLE_AND_NAME = Pattern.compile("^- '?(\\w+)(?: \"((?:[^\"\\\\]|\\\\.)*)\")?");
+    /** A role with its name, or plain text, as which a summary is told. */
+    private static final Pattern ROLE_AND_NAME =
+            Pattern.compile("^- '?(\\w+)(?: \"((?:[^\"\\\\]|\\\\.)*)\"|: (.+))?");
 
     private final Page page;
 
@@ -133,5 +135,9 @@ public final class PageKeys {
         String spoken = name.replaceAll("\\\\(.)", "$1").replace("''", "'");
         return new Focused(known ? said.group(1) : "", spoken, seen.getBoolean("ring"), seen.getBoolean("clear"),
                 seen.getString("tag"));
+        String name = known && said.group(2) != null ? said.group(2).replaceAll("\\\\(.)", "$1").replace("''", "'") : "";
+        boolean plain = known && said.group(3) != null && said.group(1).equals("text");
+        return new Focused(known ? said.group(1) : "", plain ? said.group(3) : name, seen.getBoolean("ring"),
+                seen.getBoolean("clear"), seen.getString("tag"));
     }
 }
