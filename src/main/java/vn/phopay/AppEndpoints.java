@@ -145,9 +145,13 @@ final class AppEndpoints {
         addPages(live.transactional());
         live.plain().forEach(this::addPage);
         add(live.stream());
+    }
+
     private void addSafety(AppSafety safety) {
         addPages(safety.pages(kit));
         addPage(transactional(safety.report(kit)), parts.config().safety().reportRate());
+    }
+
     private void addRegister(AppRegister register) {
         addPages(register.pages());
         register.limited().forEach(page -> addPage(transactional(page), parts.config().access().loginRate()));

@@ -35,8 +35,8 @@ final class AppToday {
 
     List<TransactionalEndpoint> pages() {
         List<TodayCard.Source> cards = List.of(
+                new ReadProfileCards(new OldAccountCodes(parts.clock()), new DeletionStore()),
                 new ReadPathCard(), new DueCheckCard(new AppSafety(parts).dueChecks()));
-                new ReadProfileCards(new OldAccountCodes(parts.clock()), new DeletionStore()), new ReadPathCard());
         PadPage pad = new PadPage(parts.merchants(), kit);
         return List.of(
                 new GetTodayPage(parts.merchants().merchants(), cards, kit, parts.clock()),

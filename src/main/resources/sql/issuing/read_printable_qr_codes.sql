@@ -10,4 +10,4 @@ JOIN outlet o ON o.outlet_id = c.outlet_id
 JOIN outlet_location l ON l.outlet_id = c.outlet_id AND l.valid_to IS NULL
 JOIN place d ON d.place_id = l.district_place_id
 LEFT JOIN place s ON s.place_id = l.street_place_id
-WHERE c.qr_id = ANY ($1)
+WHERE c.qr_id = ANY ($1) AND c.payload <> ''

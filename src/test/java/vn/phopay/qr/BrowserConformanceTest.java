@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
 import vn.phopay.qr.ConformanceCases.Case;
 import vn.phopay.qr.QrVerification.Result;
-import vn.phopay.testing.Browser;
-import vn.phopay.testing.BrowserPage;
+import vn.phopay.testing.PageBrowser;
+import vn.phopay.testing.PageWindow;
 import vn.phopay.testing.TestHttp;
 import vn.phopay.web.AssetBook;
 import vn.phopay.web.GetAsset;
@@ -48,13 +48,13 @@ class BrowserConformanceTest {
             performance.getEntriesByType('resource').some((entry) => entry.name.includes('noble-ed25519'))""";
 
     private static Vertx vertx;
-    private static Browser browser;
+    private static PageBrowser browser;
     private static TestHttp http;
     private static List<Case> cases;
 
     @BeforeAll
     static void serve() {
-        browser = Browser.launch();
+        browser = PageBrowser.open();
         vertx = Vertx.vertx();
         http = new TestHttp.Builder(vertx, Clock.systemUTC(), token -> Future.succeededFuture(Optional.empty()))
                 .add(new GetAsset(AssetBook.load()))
@@ -79,20 +79,20 @@ class BrowserConformanceTest {
 
     @Test
     void browserShouldAgreeWhenItKnowsEd25519() {
-        BrowserPage page = browser.open(http.uri(PLAIN_PAGE), 400, 400);
+        PageWindow page = browser.desktop("vi").open(http.uri(PLAIN_PAGE));
         assertAgreement(page);
         assertEquals(false, page.evaluate(LOADED_OURS), "this browser was to verify by itself");
     }
 
     @Test
     void browserShouldAgreeWhenOurLibraryVerifies() {
-        BrowserPage page = browser.open(http.uri(PLAIN_PAGE), 400, 400);
+        PageWindow page = browser.desktop("vi").open(http.uri(PLAIN_PAGE));
         page.evaluate(NO_ED25519);
         assertAgreement(page);
         assertEquals(true, page.evaluate(LOADED_OURS), "our library was to verify");
     }
 
-    private static void assertAgreement(BrowserPage page) {
+    private static void assertAgreement(PageWindow page) {
         List<String> differences = new ArrayList<>();
         for (int from = 0; from < cases.size(); from += BATCH) {
             List<Case> batch = cases.subList(from, Math.min(cases.size(), from + BATCH));

@@ -4,7 +4,6 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.TimeoutError;
 import io.vertx.core.json.JsonArray;
 import java.io.IOException;
 import java.io.InputStream;
@@ -83,8 +82,6 @@ final class PageChecks {
                 .map((e) => [parseFloat(getComputedStyle(e).fontSize), e.outerHTML.slice(0, 80)]))""";
     /** Our own rule's id, beside those of axe. */
     private static final String DOUBLED_TEXT = "doubled-text";
-    private static final String FONT_SIZE_NOW = "parseFloat(getComputedStyle(document.documentElement).fontSize)";
-    private static final double FONT_SIZE_WAIT_MS = 5_000;
     private static final int FONT_SIZE = 16;
     private static final int DOUBLED_FONT_SIZE = 32;
     private static final int HEADLINE_PX = 24;
@@ -104,9 +101,6 @@ final class PageChecks {
     /** What is wrong, in words for the one who built the page. */
     List<String> faults(List<String> exemptRules) {
         List<String> faults = new ArrayList<>();
-        if (look.textDoubled()) {
-            useFontSize(DOUBLED_FONT_SIZE);
-        }
         addUnlessEmpty(faults, "scrolls sideways: ", evaluate(SCROLLS_SIDEWAYS));
         if (look.javaScript()) {
             addUnlessEmpty(faults, "moves while it loads: ", evaluate(SHIFTED));
@@ -161,9 +155,9 @@ final class PageChecks {
     }
 
     private List<String> textThatStaysSmall() {
-        useFontSize(FONT_SIZE);
+        setFontSize(FONT_SIZE);
         JsonArray before = new JsonArray((String) evaluate(TEXT_SIZES));
-        useFontSize(DOUBLED_FONT_SIZE);
+        setFontSize(DOUBLED_FONT_SIZE);
         JsonArray after = new JsonArray((String) evaluate(TEXT_SIZES));
         if (look.javaScript()) {
             evaluate(FORGET_SHIFTS);
@@ -187,19 +181,6 @@ final class PageChecks {
         JsonObject parameters = new JsonObject();
         parameters.add("fontSizes", sizes);
         tools.send("Page.setFontSizes", parameters);
-    /**
-     * Sets the font size until the page has it: the browser takes it over when it has the time, and forgets it when it
-     * tells a page its settings anew. A page with a size of its own is measured as it is.
-     */
-    private void useFontSize(int px) {
-        try {
-            page.waitForCondition(() -> {
-                setFontSize(px);
-                return Double.valueOf(px).equals(evaluate(FONT_SIZE_NOW));
-            }, new Page.WaitForConditionOptions().setTimeout(FONT_SIZE_WAIT_MS));
-        } catch (TimeoutError ownSize) {
-            evaluate(FONT_SIZE_NOW);
-        }
     }
 
     private static void addUnlessEmpty(List<String> faults, String what, Object finding) {

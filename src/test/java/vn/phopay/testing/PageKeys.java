@@ -13,7 +13,6 @@ public final class PageKeys {
     /** How everything looks that could show a focus, kept before the focus moves. */
     private static final String REMEMBER = """
             () => {
-                window.__focused = document.activeElement;
                 const end = () => document.getAnimations().forEach((a) => { try { a.finish(); } catch { a.pause(); } });
                 const looks = (e) => {
                     end();
@@ -34,7 +33,7 @@ public final class PageKeys {
                 }
                 const near = [e, ...(e.labels ?? []), e.nextElementSibling, e.parentElement,
                     e.parentElement?.parentElement].filter((n) => n && n !== document.body);
-                const ring = e === window.__focused || near.some((n) => window.__before?.has(n) && window.__before.get(n) !== window.__looks(n));
+                const ring = near.some((n) => window.__before?.has(n) && window.__before.get(n) !== window.__looks(n));
                 const box = e.getBoundingClientRect();
                 const points = [[0.5, 0.5], [0.1, 0.2], [0.9, 0.2], [0.1, 0.8], [0.9, 0.8]]
                     .map(([x, y]) => document.elementFromPoint(box.left + box.width * x, box.top + box.height * y));
@@ -44,9 +43,7 @@ public final class PageKeys {
                 return JSON.stringify({ring, clear, tag: e.outerHTML.slice(0, 100)});
             }""";
     /** The first line of an aria snapshot, which is YAML: one with a colon in its name stands in quotes. */
-    /** A role with its name, or plain text, as which a summary is told. */
-    private static final Pattern ROLE_AND_NAME =
-            Pattern.compile("^- '?(\\w+)(?: \"((?:[^\"\\\\]|\\\\.)*)\"|: (.+))?");
+    private static final Pattern ROLE_AND_NAME = Pattern.compile("^- '?(\\w+)(?: \"((?:[^\"\\\\]|\\\\.)*)\")?");
 
     private final Page page;
 
@@ -135,9 +132,5 @@ public final class PageKeys {
         String spoken = name.replaceAll("\\\\(.)", "$1").replace("''", "'");
         return new Focused(known ? said.group(1) : "", spoken, seen.getBoolean("ring"), seen.getBoolean("clear"),
                 seen.getString("tag"));
-        String name = known && said.group(2) != null ? said.group(2).replaceAll("\\\\(.)", "$1").replace("''", "'") : "";
-        boolean plain = known && said.group(3) != null && said.group(1).equals("text");
-        return new Focused(known ? said.group(1) : "", plain ? said.group(3) : name, seen.getBoolean("ring"),
-                seen.getBoolean("clear"), seen.getString("tag"));
     }
 }

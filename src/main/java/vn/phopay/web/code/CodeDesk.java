@@ -95,7 +95,7 @@ public record CodeDesk(ReadMyCodes codes, PrintBatchStore batches, MerchantRegis
         return switch (file.merchant().status()) {
             case PENDING -> Optional.of(Obstacle.PENDING);
             case REJECTED -> Optional.of(Obstacle.REJECTED);
-            case SUSPENDED -> Optional.of(Obstacle.SUSPENDED);
+            case SUSPENDED, CLOSED -> Optional.of(Obstacle.SUSPENDED);
             case APPROVED -> file.accounts().stream().anyMatch(account -> account.status() == AccountStatus.APPROVED)
                     ? Optional.empty() : Optional.of(Obstacle.ACCOUNT);
         };
