@@ -11,7 +11,7 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /** The two fonts of a book, embedded once in one document; only the letters in use end up in the file. */
 final class BookPdfFonts {
-    private static final String DIRECTORY = "/vn/phopay/qr/";
+    private static final String DIRECTORY = "/vn/phopay/paper/";
     private static final int UNITS_PER_EM = 1000;
 
     private final PDDocument document;

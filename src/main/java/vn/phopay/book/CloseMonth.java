@@ -89,7 +89,7 @@ public final class CloseMonth {
         if (!ReadBook.fingerprint(open).equals(order.seen())) {
             return new Changed();
         }
-        return new Closed(seal(transaction, order, open, previous, now));
+        return new Closed(seal(transaction, order, new Open(open, previous, now)));
     }
 
     /** Whether {@code month} had ended in Vietnam at {@code now}. */
@@ -97,15 +97,17 @@ public final class CloseMonth {
         return month.isBefore(YearMonth.from(BusinessDay.of(now)));
     }
 
-    private BookMonth seal(
-            SqlConnection transaction, Order order, BookMonth open, Optional<YearMonth> previous, Instant now) {
-        String previousHash = previous
+    /** A month that is about to be closed: the one that was closed before it, and when it is done. */
+    private record Open(BookMonth month, Optional<YearMonth> previous, Instant now) {}
+
+    private BookMonth seal(SqlConnection transaction, Order order, Open open) {
+        String previousHash = open.previous()
                 .map(month -> await(books.closed(transaction, order.merchant(), month)).orElseThrow().hash())
                 .orElse("");
         String document = BookDocument.of(
-                open, new BookDocument.Seal(now, order.actor().requireId(), previousHash));
-        BookStore.Closed closed = new BookStore.Closed(document, BookDocument.hash(document), now);
-        await(books.close(transaction, open, previous.orElse(null),
+                open.month(), new BookDocument.Seal(open.now(), order.actor().requireId(), previousHash));
+        BookStore.Closed closed = new BookStore.Closed(document, BookDocument.hash(document), open.now());
+        await(books.close(transaction, open.month(), open.previous().orElse(null),
                 new BookStore.Sealed(closed, order.actor().requireId())));
         await(audit.record(transaction, AuditEntry
                 .of(order.actor(), "book.close", "BOOK_MONTH", order.merchant() + "/" + order.month())

@@ -32,6 +32,12 @@ class InvariantsTest {
             + " delivery_id, direction, reversal_of, account_number, amount_vnd, memo, booked_at, received_at,"
             + " business_date, outcome, merchant_id, outlet_id, qr_id)";
 
+    /** A closed month of a book that is closed through none; more is broken by {@code BooksRecheckTest}. */
+    private static final String INSERT_MONTH = "WITH opened AS (INSERT INTO book (merchant_id) SELECT merchant_id"
+            + " FROM merchant LIMIT 1 RETURNING merchant_id) INSERT INTO book_month SELECT merchant_id, '2026-10-01', NULL,"
+            + " now(), merchant_id, 0, 0, 0, 0, 0, '{}',"
+            + " encode(sha256(convert_to('phopay-book-1' || chr(10) || '{}', 'UTF8')), 'hex') FROM opened";
+
     @BeforeAll
     static void insertSoundRows() {
         ShopRows shops = new ShopRows(DB.pool());
@@ -229,7 +235,8 @@ class InvariantsTest {
 
     private static Stream<Arguments> breaksOfSafety() {
         String check = "INSERT INTO self_check (check_id, merchant_id, attempt_key, outlet_id, qr_id, verdict, way,"
-                + " session_kind, checked_at, business_date) SELECT gen_random_uuid(), %s, gen_random_uuid(), outlet_id,"
+                + " session_kind, checked_at, business_date) SELECT gen_random_uuid(), %s, gen_random_uuid(),"
+                + " outlet_id,"
                 + " qr_id, 'GREEN', 'CAMERA', 'OWNER', '2026-11-23T18:00:00Z', '%s' FROM qr_code LIMIT 1";
         return Stream.of(
                 Arguments.of("green-checks-are-of-own-codes", check.formatted("(SELECT m.merchant_id FROM merchant m"
@@ -280,6 +287,10 @@ class InvariantsTest {
                 Arguments.of("webhook-attempts-add-up", "UPDATE webhook_attempt SET status_code = 500"),
                 Arguments.of("seals-are-a-chain", insertSeal(1)),
                 Arguments.of("sealed-days-recompute-to-their-seals", insertSeal(Long.MAX_VALUE)),
+                Arguments.of("books-equal-their-facts", "INSERT INTO book_day (merchant_id, book_month, entered_date,"
+                        + " business_date, payments) SELECT merchant_id, '2026-11-01', '2026-11-22', '2026-11-22', 1"
+                        + " FROM merchant LIMIT 1"),
+                Arguments.of("closed-months-hold", INSERT_MONTH),
                 Arguments.of("rollups-equal-recomputation",
                         "INSERT INTO place_day VALUES ('district-002', '2026-11-22', 1, 50000)"));
     }

@@ -13,6 +13,7 @@ public final class PageKeys {
     /** How everything looks that could show a focus, kept before the focus moves. */
     private static final String REMEMBER = """
             () => {
+                window.__focused = document.activeElement;
                 const end = () => document.getAnimations().forEach((a) => { try { a.finish(); } catch { a.pause(); } });
                 const looks = (e) => {
                     end();
@@ -33,7 +34,9 @@ public final class PageKeys {
                 }
                 const near = [e, ...(e.labels ?? []), e.nextElementSibling, e.parentElement,
                     e.parentElement?.parentElement].filter((n) => n && n !== document.body);
-                const ring = near.some((n) => window.__before?.has(n) && window.__before.get(n) !== window.__looks(n));
+                // Tab also walks through the parts of a date field: the focus, and its ring, stay where they were.
+                const ring = e === window.__focused
+                    || near.some((n) => window.__before?.has(n) && window.__before.get(n) !== window.__looks(n));
                 const box = e.getBoundingClientRect();
                 const points = [[0.5, 0.5], [0.1, 0.2], [0.9, 0.2], [0.1, 0.8], [0.9, 0.8]]
                     .map(([x, y]) => document.elementFromPoint(box.left + box.width * x, box.top + box.height * y));
