@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import vn.phopay.access.ChangePassword;
 import vn.phopay.access.ConfirmPassword;
+import vn.phopay.access.ListenerPhones;
 import vn.phopay.access.LogIn;
 import vn.phopay.access.PasswordHasher;
 import vn.phopay.access.SessionList;
@@ -39,6 +40,7 @@ import vn.phopay.web.profile.GetAccountPage;
 import vn.phopay.web.profile.GetDataPage;
 import vn.phopay.web.profile.GetDeletionPage;
 import vn.phopay.web.profile.GetDevicesPage;
+import vn.phopay.web.profile.GetListenersPage;
 import vn.phopay.web.profile.GetOutletPage;
 import vn.phopay.web.profile.GetPasswordPage;
 import vn.phopay.web.profile.GetPhonePage;
@@ -51,6 +53,8 @@ import vn.phopay.web.profile.PostConsent;
 import vn.phopay.web.profile.PostDataExport;
 import vn.phopay.web.profile.PostDeletion;
 import vn.phopay.web.profile.PostDeletionWithdrawal;
+import vn.phopay.web.profile.PostListenerEnd;
+import vn.phopay.web.profile.PostListenerInvitation;
 import vn.phopay.web.profile.PostOtherSessionsEnd;
 import vn.phopay.web.profile.PostOutlet;
 import vn.phopay.web.profile.PostPassword;
@@ -128,7 +132,13 @@ final class AppProfile {
         GetPasswordPage password = new GetPasswordPage(kit);
         ChangePassword change =
                 new ChangePassword(confirm(), hasher, parts.credentials(), sessions, parts.audit());
+        ListenerPhones phones = parts.listenerPhones();
+        GetListenersPage listeners =
+                new GetListenersPage(phones, registry, parts.config().http().publicUrl(), kit);
         return List.of(
+                listeners,
+                new PostListenerInvitation(phones, listeners),
+                new PostListenerEnd(phones),
                 new GetDevicesPage(sessions, kit),
                 new PostSessionEnd(sessions),
                 new PostOtherSessionsEnd(sessions),

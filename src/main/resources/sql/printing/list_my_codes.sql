@@ -2,7 +2,9 @@
 -- day is not looked for, so that a page costs no walk through years. Indexes: outlet_merchant_ix, qr_code_outlet_ix,
 -- qr_revocation_pk, merchant_account_pk, payment_merchant_ix, print_batch_code_once_uq, print_batch_pk.
 SELECT q.qr_id, q.merchant_id, q.outlet_id, q.account_id, q.reference, q.serial, q.payload, q.key_id, q.label, q.terminal,
-       q.issued_at, q.expires_at, r.revoked_at, o.name AS outlet_name, a.status AS account_status, paid.last_paid_at,
+       q.issued_at, q.expires_at, r.revoked_at, o.name AS outlet_name, paid.last_paid_at,
+       -- An account whose holder's name alone waits for staff is still the shop's.
+       CASE WHEN a.status = 'PENDING' AND a.replaces_account_id IS NULL THEN 'APPROVED' ELSE a.status END AS account_status,
        (SELECT max(b.printed_at)
         FROM print_batch_code c
         JOIN print_batch b ON b.batch_id = c.batch_id

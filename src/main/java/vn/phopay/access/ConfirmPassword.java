@@ -50,10 +50,10 @@ public final class ConfirmPassword {
 
     private static Outcome toOutcome(PasswordTrial.Outcome<CredentialStore.Stored> outcome) {
         return switch (outcome) {
-            case PasswordTrial.Right<CredentialStore.Stored>(CredentialStore.Stored proof) -> new Confirmed(proof);
+            case PasswordTrial.Right(CredentialStore.Stored proof) -> new Confirmed(proof);
             case PasswordTrial.Wrong<CredentialStore.Stored> wrong -> new Wrong();
-            case PasswordTrial.Locked<CredentialStore.Stored>(Duration retryAfter) -> new Locked(retryAfter);
-            case PasswordTrial.Busy<CredentialStore.Stored>(Duration retryAfter) -> new Busy(retryAfter);
+            case PasswordTrial.Locked(Duration retryAfter) -> new Locked(retryAfter);
+            case PasswordTrial.Busy(Duration retryAfter) -> new Busy(retryAfter);
         };
     }
 }

@@ -97,10 +97,10 @@ public final class LogIn {
 
     private static LogInResult toResult(PasswordTrial.Outcome<Sessions.Opened> outcome) {
         return switch (outcome) {
-            case PasswordTrial.Right<Sessions.Opened>(Sessions.Opened opened) -> toLoggedIn(opened);
+            case PasswordTrial.Right(Sessions.Opened opened) -> toLoggedIn(opened);
             case PasswordTrial.Wrong<Sessions.Opened> wrong -> new BadCredentials();
-            case PasswordTrial.Locked<Sessions.Opened>(Duration retryAfter) -> new Locked(retryAfter);
-            case PasswordTrial.Busy<Sessions.Opened>(Duration retryAfter) -> new Overloaded(retryAfter);
+            case PasswordTrial.Locked(Duration retryAfter) -> new Locked(retryAfter);
+            case PasswordTrial.Busy(Duration retryAfter) -> new Overloaded(retryAfter);
         };
     }
 

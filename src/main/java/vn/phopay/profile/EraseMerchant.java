@@ -22,9 +22,15 @@ public final class EraseMerchant {
     /** In this order; each is told the merchant's id and the moment. */
     private static final List<Sql> STEPS = List.of(
             Sql.load("profile/erase_sessions"),
+            Sql.load("profile/erase_listener_sessions"),
+            Sql.load("profile/erase_listener_phones"),
             Sql.load("profile/erase_login"),
             Sql.load("profile/erase_password_link"),
             Sql.load("profile/erase_codes"),
+            Sql.load("profile/erase_revocation_reasons"),
+            Sql.load("profile/erase_print_reasons"),
+            Sql.load("profile/erase_check_payloads"),
+            Sql.load("profile/erase_safety_contacts"),
             Sql.load("profile/erase_code_payloads"),
             Sql.load("profile/erase_request_payloads"),
             Sql.load("profile/erase_webhook_queues"),

@@ -18,6 +18,8 @@ final class ExportIds {
             Map.entry("paymentid", "pay"),
             Map.entry("caseid", "cas"),
             Map.entry("sessionid", "ses"),
+            Map.entry("listenerphoneid", "lsn"),
+            Map.entry("batchid", "prb"),
             Map.entry("endpointid", "whe"),
             Map.entry("deliveryid", "whd"),
             Map.entry("deletionid", "del"));

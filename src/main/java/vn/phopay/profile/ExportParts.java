@@ -27,6 +27,16 @@ public final class ExportParts {
             ExportPart.of("webhook_deliveries", Sql.load("profile/export_webhook_deliveries")),
             ExportPart.of("deletion_requests", Sql.load("profile/export_deletion_requests")),
             ExportPart.of("deletion_acts", Sql.load("profile/export_deletion_acts")),
+            ExportPart.of("listener_phones", Sql.load("profile/export_listener_phones")),
+            ExportPart.of("print_batches", Sql.load("profile/export_print_batches")),
+            ExportPart.of("print_batch_codes", Sql.load("profile/export_print_batch_codes")),
+            ExportPart.of("print_recalls", Sql.load("profile/export_print_recalls")),
+            ExportPart.of("self_checks", Sql.load("profile/export_self_checks")),
+            ExportPart.of("safety_reports", Sql.load("profile/export_safety_reports")),
+            ExportPart.of("book_days", Sql.load("profile/export_book_days")),
+            ExportPart.of("book_items", Sql.load("profile/export_book_items")),
+            ExportPart.of("cash_entries", Sql.load("profile/export_cash_entries")),
+            ExportPart.of("book_months", Sql.load("profile/export_book_months")),
             new ExportPart(
                     "audit_entries", Sql.load("profile/export_audit_entries"), ExportPart.Key.ID_AND_PUBLIC_ID));
 

@@ -9,6 +9,10 @@ public enum KeptData {
     PAYMENTS,
     /** The banks' messages and statements as they came: the proof behind each payment, kept as long. */
     BANK_MESSAGES,
+    /** Closed months of the revenue book and cash added by hand, with the name under which they were closed. */
+    BOOKS,
+    /** Reports of codes pasted over: they are the safety desk's, and warn others. */
+    SAFETY_REPORTS,
     /** Seals of closed days: they cover amounts and account numbers and no name. */
     SEALS,
     /** Who decided what when, by ids; and that consent was given and taken back. */

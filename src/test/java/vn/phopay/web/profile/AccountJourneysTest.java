@@ -58,6 +58,8 @@ class AccountJourneysTest extends ProfileVisit {
 
         window.open(app.uri("/hom-nay"));
         assertTrue(window.text("main").contains(says("profile.old.title", 1)), "the first page says it, too");
+        window.open(app.uri("/ma-qr"));
+        assertEquals("/ho-so/tai-khoan#old-codes", page().locator("main .notice.bad a").getAttribute("href"));
         window.open(app.uri("/ho-so"));
         assertTrue(window.text("[role=alert]").contains(says("profile.old.title", 1)));
         window.audit("profile-old-codes");

@@ -29,7 +29,8 @@ class ProfileAccessTest extends ProfileVisit {
     static final TestDatabase DB = TestPostgres.newDatabase("profile_access");
 
     private static final List<String> PAGES = List.of("/ho-so", "/ho-so/cua-hang", "/ho-so/so-dien-thoai",
-            "/ho-so/tai-khoan", "/ho-so/thiet-bi", "/ho-so/mat-khau", "/ho-so/du-lieu", "/ho-so/du-lieu/xoa");
+            "/ho-so/tai-khoan", "/ho-so/thiet-bi", "/ho-so/may-nghe", "/ho-so/mat-khau",
+            "/ho-so/du-lieu", "/ho-so/du-lieu/xoa");
     private static TestApp app;
 
     @BeforeAll
@@ -73,6 +74,8 @@ class ProfileAccessTest extends ProfileVisit {
         assertEquals(404, post(outlet, "name=Của+tôi&address=x"));
         assertEquals(404, post("/ho-so/thiet-bi/ket-thuc", "session=" + session));
         assertEquals(404, post("/ho-so/tai-khoan/ma-moi", "code=" + other.code().getString("id")));
+        assertEquals(404, post("/ho-so/may-nghe/ket-thuc", "phone=lsn_00000000000000000000000000"));
+        assertEquals(404, post("/ho-so/may-nghe", "name=x&outlet=" + other.outletId()));
         assertEquals(404, post("/ho-so/thiet-bi/ket-thuc", "session=ses_x"));
         assertEquals(404, post("/ho-so/du-lieu/dong-y", "purpose=EVERYTHING&act=give"));
 
@@ -96,7 +99,7 @@ class ProfileAccessTest extends ProfileVisit {
         for (int i = 0; i < 5; i++) {
             assertEquals(422, post("/ho-so/du-lieu/tai-ve", "password=guess-" + i));
         }
-        assertEquals(429, post("/ho-so/du-lieu/xoa", "sure=yes&password=" + shop.password()));
+        assertEquals(429, post("/ho-so/du-lieu/xoa", "sure=yes&when=later&password=" + shop.password()));
         assertEquals(429, post("/ho-so/mat-khau",
                 "password=" + shop.password() + "&next=com-tam-bi&again=com-tam-bi"));
         assertEquals(429, app.send("POST", "/api/v1/sessions", new JsonObject()
@@ -150,7 +153,7 @@ class ProfileAccessTest extends ProfileVisit {
 
     @ParameterizedTest
     @ValueSource(strings = {"/ho-so", "/ho-so/cua-hang", "/ho-so/so-dien-thoai", "/ho-so/tai-khoan",
-        "/ho-so/thiet-bi", "/ho-so/mat-khau", "/ho-so/du-lieu", "/ho-so/du-lieu/xoa"})
+        "/ho-so/thiet-bi", "/ho-so/may-nghe", "/ho-so/mat-khau", "/ho-so/du-lieu", "/ho-so/du-lieu/xoa"})
     void pagesShouldFitWithTextTwiceAsLarge(String path) {
         enter(WindowLook.phone("vi").withTextDoubled(), path);
 

@@ -1,6 +1,7 @@
 package vn.phopay.web.profile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -109,6 +110,36 @@ class ShopJourneysTest extends ProfileVisit {
         assertEquals(401, app.send("GET", "/api/v1/merchants/" + shop.merchantId(), null,
                 "authorization", "Bearer " + shop.token()).statusCode());
         assertEquals(0, page().getByText(says("profile.devices.end")).count(), "nothing is left to end");
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void helpersPhoneShouldBeInvitedPairedAndStopped(WindowLook look) {
+        enter(look, "/ho-so/may-nghe");
+        window.audit("profile-listeners");
+        submit("profile.listener.invite");
+        assertTrue(window.text("#faults").contains(says("form.missing")));
+        field("name").fill("Máy của Lan");
+        submit("profile.listener.invite");
+        window.audit("profile-listener-invited");
+        String code = window.text("#code").replace(" ", "");
+        assertTrue(code.matches("[0-9]{6}"), code);
+        PageWindow helper = browser.window(WindowLook.phone("vi")).open(app.uri("/may-nghe"));
+        helper.page().locator("#phone").fill(shop.typedPhone());
+        helper.page().locator("#code").fill(code);
+        helper.page().locator("main form button[type=submit]").first().click();
+        helper.page().waitForURL("**/truc-tiep*");
+
+        window.open(app.uri("/ho-so/may-nghe"));
+        assertTrue(window.text("ul.list").contains("Máy của Lan"));
+        assertFalse(window.text("ul.list").contains(says("profile.listener.waits")));
+        window.audit("profile-listener-paired");
+        submit("profile.listener.end");
+
+        assertEquals("/ho-so/may-nghe?noti=profile.listener.ended", path());
+        assertEquals(0, page().locator("ul.list").count());
+        helper.page().navigate(app.uri("/truc-tiep").toString());
+        assertFalse(helper.page().url().endsWith("/truc-tiep"), helper.page().url());
     }
 
     @ParameterizedTest
