@@ -1,6 +1,6 @@
 #!/bin/sh
-# Makes the word clips of one language: one MP3 with all words, and a module that tells where each begins and how long it
-# lasts.
+# Makes the word clips of one language: one MP3 with all words, and a module that tells where each begins and how long
+# it lasts.
 #
 #   src/build/speech/make-clips.sh vi src/main/resources/web/assets
 #   src/build/speech/make-clips.sh en src/main/resources/web/assets
@@ -52,7 +52,7 @@ seconds() {
     awk "BEGIN {printf \"%.3f\", $1 / $rate}"
 }
 
-printf '// Made by src/build/speech/make-clips.sh: where each clip begins in the recording, and for how many seconds.\n' \
+printf '// Made by src/build/speech/make-clips.sh: where each clip begins in the recording, and its seconds.\n' \
     > "$work/index.js"
 printf 'export default {"sound": "/assets/speech-%s.mp3", "marker": %s, "clips": {' "$language" "$marker_at" \
     >> "$work/index.js"

@@ -1,5 +1,5 @@
-// The live page: a payment fills the screen and is said aloud, a warning in red and with another tone; a lost connection
-// is louder than both. What was shown and said stands in the page's journal, for whoever looks for a fault.
+// The live page: a payment fills the screen and is said aloud, a warning in red and with another tone; a lost
+// connection is louder than both. What was shown and said stands in the page's journal, for whoever looks for a fault.
 import {mayFallAsleep, stayAwake} from '/assets/awake.js';
 import {speaker} from '/assets/speaker.js';
 import {listen} from '/assets/stream.js';
@@ -15,6 +15,7 @@ const ALARM_AGAIN_MS = 20000;
 /** What was missed comes at once after the connection; it is shown as one list. */
 const MISSED_COME_WITHIN_MS = 900;
 const LOOK_EVERY_MS = 200;
+const SOUND_TO_STATE = {on: 'listening', stopped: 'stopped', off: 'silent'};
 const VOLUME_KEY = 'phopay-volume';
 
 const byId = (id) => document.getElementById(id);
@@ -262,9 +263,8 @@ function refused(status) {
 
 function showState() {
     const sound = voice.state();
-    const stateOf = !connected ? 'connecting' : sound === 'on' ? 'listening' : sound === 'stopped' ? 'stopped' : 'silent';
-    root.dataset.state = stateOf;
-    byId('state').textContent = text(`live.state.${stateOf}`);
+    root.dataset.state = connected ? SOUND_TO_STATE[sound] : 'connecting';
+    byId('state').textContent = text(`live.state.${root.dataset.state}`);
     byId('start').hidden = sound === 'on';
     byId('sound').hidden = sound !== 'on';
 }

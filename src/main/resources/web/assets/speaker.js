@@ -1,5 +1,5 @@
-// Says what was received, by word clips on one audio clock: one sentence after the other, never two at once. Browsers let
-// a page be heard only after a tap, so nothing is heard before start().
+// Says what was received, by word clips on one audio clock: one sentence after the other, never two at once. Browsers
+// let a page be heard only after a tap, so nothing is heard before start().
 const LANGUAGE_TO_CLIPS = {
     vi: () => import('/assets/speech-vi.js'),
     en: () => import('/assets/speech-en.js'),

@@ -1,4 +1,4 @@
-// Made by src/build/speech/make-clips.sh: where each clip begins in the recording, and for how many seconds.
+// Made by src/build/speech/make-clips.sh: where each clip begins in the recording, and its seconds.
 export default {"sound": "/assets/speech-en.mp3", "marker": 0.2, "clips": {
     "received": [0.380, 0.646],
     "warning": [1.176, 0.577],

@@ -1,4 +1,4 @@
-// Made by src/build/speech/make-clips.sh: where each clip begins in the recording, and for how many seconds.
+// Made by src/build/speech/make-clips.sh: where each clip begins in the recording, and its seconds.
 export default {"sound": "/assets/speech-vi.mp3", "marker": 0.2, "clips": {
     "đã nhận": [0.380, 0.637],
     "cảnh báo": [1.167, 0.642],

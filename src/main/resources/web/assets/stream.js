@@ -15,8 +15,8 @@ const REFUSED_WAIT_MS = 20000;
 /**
  * Listens at `address` from after place `after` on, for ever. Calls `payment(data, missed)` for each payment, `missed`
  * where it came while the connection was lost; `heard()` at every first sign of a connection; `lost()` once no byte has
- * come for 15 seconds, and `back()` at the first byte after that; `refused(status)` where it may not listen any more, or
- * not now, which it tries again later. Gives a function that stops it.
+ * come for 15 seconds, and `back()` at the first byte after that; `refused(status)` where it may listen no more, or not
+ * now, which it tries again later. Gives a function that stops it.
  */
 export function listen(address, after, {payment, heard, lost, back, refused}) {
     let place = after;

@@ -113,7 +113,7 @@ public final class ListenerPhones {
         return new Invited(id, secret.link(), secret.code(), until);
     }
 
-    /** The invitation behind a link; looking at it does not use it up. Empty once it was used, is over, or never was. */
+    /** The invitation behind a link, which is not used up by that; empty once it was used, is over, or never was. */
     public Future<Optional<Invitation>> invitation(SqlClient db, String link) {
         return PairingSecret.linkHash(link)
                 .map(hash -> store.invitation(db, hash, parts.clock().instant()))

@@ -118,7 +118,7 @@ public final class Sessions implements Authenticator {
                 : Optional.of(new Opened(token, csrfToken, expiresAt.toInstant(), role(rows.iterator().next()))));
     }
 
-    /** Opens the session of a phone that {@code transaction} pairs; it lives for {@code idle} after it last listened. */
+    /** Opens the session of a phone that {@code transaction} pairs; it lives for {@code idle} after it listened. */
     Future<Opened> openForListener(SqlClient transaction, ListenerPhoneId phone, Duration idle) {
         SessionToken token = SessionToken.random(random);
         String csrfToken = SessionToken.random(random).text();

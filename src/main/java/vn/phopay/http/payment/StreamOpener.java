@@ -49,7 +49,7 @@ public final class StreamOpener {
         return feed.now();
     }
 
-    /** Opens the stream of {@code merchant} for {@code call}, whose session must live as long; tells by {@code tellers}. */
+    /** Opens a stream of {@code merchant}, which lives as long as the session of {@code call}. */
     public Future<Reply> open(Call call, MerchantId merchant, Function<Opened, EventTeller> tellers) {
         Optional<EventPosition> last = lastHeard(call);
         Optional<Reply> refusal = streams.refusal(merchant);

@@ -15,7 +15,7 @@ import vn.phopay.web.Form;
 import vn.phopay.web.PageKit;
 import vn.phopay.web.View;
 
-/** GET /may-nghe: asks whether this phone shall be paired by the link {@code ?ma=}, or for the shop's number and code. */
+/** GET /may-nghe: asks whether to pair this phone by the link {@code ?ma=}, or for the shop's number and code. */
 public final class GetPairingPage implements Endpoint {
     /** Its address, and that of the form. */
     static final String PATH = "/may-nghe";
@@ -38,7 +38,10 @@ public final class GetPairingPage implements Endpoint {
 
     /** Whether somebody is logged in on this device: it would lose that session by being paired. */
     static boolean isTaken(Call call) {
-        return Optional.ofNullable(call.caller()).map(Principal::role).filter(role -> role != Role.LISTENER).isPresent();
+        return Optional.ofNullable(call.caller())
+                .map(Principal::role)
+                .filter(role -> role != Role.LISTENER)
+                .isPresent();
     }
 
     @Override

@@ -94,8 +94,10 @@ class ListenerAccessTest {
 
     @Test
     void phoneOfAnOutletShouldHearThatOutletAlone() {
-        String second = app.as(shop.token(), "POST", "/api/v1/merchants/" + shop.merchantId() + "/outlets",
-                new JsonObject().put("name", "Phở Hoa Hàng Bồ").put("address", "3 Hàng Bồ").put("districtCode", "002")).getString("id");
+        JsonObject outlet = new JsonObject()
+                .put("name", "Phở Hoa Hàng Bồ").put("address", "3 Hàng Bồ").put("districtCode", "002");
+        String second = app.as(shop.token(), "POST", "/api/v1/merchants/" + shop.merchantId() + "/outlets", outlet)
+                .getString("id");
         String reference = app.as(shop.token(), "POST", "/api/v1/outlets/" + second + "/qr-codes",
                 new JsonObject().put("type", "STATIC")).getString("reference");
         String phone = pairing.paired(pairing.invite("Máy Hàng Bồ", second));

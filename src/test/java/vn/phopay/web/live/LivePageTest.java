@@ -77,7 +77,8 @@ class LivePageTest {
         assertTrue(shownMs < SHOWN_MS_MAX, "it was shown after " + shownMs + " ms");
         boolean vietnamese = language.equals("vi");
         assertEquals(vietnamese ? "200.000 ₫" : "200,000 ₫", live.window().text("#pay-digits").replace('\u00a0', ' '));
-        assertEquals(vietnamese ? "Hai trăm nghìn đồng" : "Two hundred thousand dong", live.window().text("#pay-words"));
+        assertEquals(vietnamese ? "Hai trăm nghìn đồng" : "Two hundred thousand dong",
+                live.window().text("#pay-words"));
         assertEquals(List.of(vietnamese ? "Đã nhận hai trăm nghìn đồng" : "Received two hundred thousand dong"),
                 live.sentences());
         assertEquals(vietnamese ? List.of("đã nhận", "hai", "trăm", "nghìn", "đồng")

@@ -3,6 +3,7 @@ package vn.phopay.web.live;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static vn.phopay.testing.TestPostgres.await;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
@@ -56,8 +57,8 @@ final class Pairing {
 
     /** A token of a phone that was invited and paired. */
     String paired(Invited invited) {
-        return inTransaction(db -> phones.pair(
-                db, ListenerPhones.linkHash(invited.link()).orElseThrow(), "test-request")).orElseThrow().token().text();
+        Buffer hash = ListenerPhones.linkHash(invited.link()).orElseThrow();
+        return inTransaction(db -> phones.pair(db, hash, "test-request")).orElseThrow().token().text();
     }
 
     void end(ListenerPhoneId phone) {
