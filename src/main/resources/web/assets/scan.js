@@ -143,6 +143,7 @@ function refuse(key) {
     byId('verdict').dataset.fault = key;
 }
 
+/** While it is busy there is nothing to say and nothing below: what comes later pushes nothing away. */
 function fill({tone, icon}, word, says) {
     const box = byId('verdict');
     box.dataset.tone = tone;
@@ -154,6 +155,7 @@ function fill({tone, icon}, word, says) {
     byId('verdict-facts').replaceChildren();
     byId('verdict-notes').replaceChildren();
     byId('verdict-technical').hidden = true;
+    byId('verdict-rest').hidden = says === '';
 }
 
 function show(verdict) {

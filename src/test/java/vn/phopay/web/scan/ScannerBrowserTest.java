@@ -33,6 +33,10 @@ class ScannerBrowserTest {
                 static async getSupportedFormats() { return %s; }
                 async detect() { %s }
             };""";
+    /** Without a screen nobody can press a button: the browser's own refusal is put in its place. */
+    private static final String USER_SAYS_NO = """
+            navigator.mediaDevices.getUserMedia = () =>
+                Promise.reject(new DOMException('Permission denied', 'NotAllowedError'));""";
     private static final String OURS_WAS_LOADED =
             "performance.getEntriesByType('resource').some((entry) => entry.name.includes('decoder.js'))";
     private static final String TURN_AWAY = """
@@ -122,7 +126,7 @@ class ScannerBrowserTest {
     void refusedAndMissingCamerasShouldBeToldInEverydayWords() {
         try (PageBrowser browser = PageBrowser.open()) {
             PageWindow refused = browser.phone("vi");
-            refused.page().context().grantPermissions(List.of());
+            refused.page().addInitScript(USER_SAYS_NO);
             refused.open(city.app.uri("/kiem-tra"));
             refused.page().locator("#camera-start").click();
             awaitFault(refused, "Trang chưa được phép dùng máy ảnh");
