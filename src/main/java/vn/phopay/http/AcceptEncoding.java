@@ -5,13 +5,13 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What a caller says in {@code Accept-Encoding} (RFC 9110 section 12.5.3). */
-final class AcceptEncoding {
+public final class AcceptEncoding {
     private static final Pattern REFUSED = Pattern.compile("q=0(\\.0{0,3})?");
 
     private AcceptEncoding() {}
 
     /** Whether gzip is named, and not by a weight of zero; {@code *} alone is not taken for a wish. */
-    static boolean takesGzip(Call call) {
+    public static boolean takesGzip(Call call) {
         return call.header("accept-encoding")
                 .filter(header -> Arrays.stream(header.toLowerCase(Locale.ROOT).split(",", -1))
                         .map(coding -> coding.replace(" ", "").split(";", -1))

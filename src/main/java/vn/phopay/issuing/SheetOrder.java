@@ -3,8 +3,8 @@ package vn.phopay.issuing;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalInt;
-import vn.phopay.paper.PrintRun;
 import vn.phopay.paper.PrintLayout;
+import vn.phopay.paper.PrintRun;
 
 /**
  * Printed codes that are to be put on paper.

@@ -26,7 +26,7 @@ final class Canvas {
         marks.add(new Mark.Fill(area, radiusUm, ink));
     }
 
-    /** A polygon of corners x, y, x, y, … */
+    /** A polygon of corners x and y, one after the other. */
     void polygon(Ink ink, int... cornersUm) {
         List<Mark.Point> points = new ArrayList<>();
         for (int i = 0; i < cornersUm.length; i += 2) {

@@ -37,7 +37,8 @@ enum Face {
     String printable(String text) {
         StringBuilder kept = new StringBuilder();
         Normalizer.normalize(text, Normalizer.Form.NFC).codePoints()
-                .map(character -> Character.isWhitespace(character) || Character.isSpaceChar(character) ? ' ' : character)
+                .map(character -> Character.isWhitespace(character) || Character.isSpaceChar(character)
+                        ? ' ' : character)
                 .filter(character -> glyph(character) != null)
                 .forEach(kept::appendCodePoint);
         return kept.toString().replaceAll(" +", " ").strip();

@@ -30,7 +30,8 @@ final class FontFile {
     /** Reads {@code resource} from beside this class. */
     FontFile(String resource) {
         this.resource = resource;
-        try (InputStream stream = open(); TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(stream))) {
+        try (InputStream stream = open();
+                TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(stream))) {
             CmapLookup characters = font.getUnicodeCmapLookup();
             for (int character : IntStream.range(' ', CHARACTER_END).toArray()) {
                 int id = characters.getGlyphId(character);

@@ -2,8 +2,8 @@ package vn.phopay.paper;
 
 
 /**
- * One code on one sheet, as a sign to hang up: a lacquered frame with houses in its head, the shop's name, the code, and
- * below it whom the payer's app will name. Poster, stand and card differ in how the height is shared out.
+ * One code on one sheet, as a sign to hang up: a lacquered frame with houses in its head, the shop's name, the code,
+ * and below it whom the payer's app will name. Poster, stand and card differ in how the height is shared out.
  */
 final class PageDesign {
     /**

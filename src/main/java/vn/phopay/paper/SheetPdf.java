@@ -29,7 +29,8 @@ import vn.phopay.time.BusinessDay;
 
 /**
  * A print job as one PDF: text that can be searched and copied, codes as filled rectangles that stay sharp at any
- * resolution. The file asks to be printed at its own size, because a module that a printer shrinks is not read any more.
+ * resolution. The file asks to be printed at its own size, because a module that a printer shrinks is not read any
+ * more.
  */
 public final class SheetPdf {
     private static final float UM_PER_POINT = 25_400f / 72f;

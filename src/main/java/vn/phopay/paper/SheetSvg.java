@@ -6,8 +6,8 @@ import java.util.Objects;
 import vn.phopay.qr.QrSymbol;
 
 /**
- * The first sheet of a print job as a picture: the very marks that the PDF is made of, text as outlines, so that it looks
- * as it will on paper wherever it is shown. Lengths are hundredths of a millimetre.
+ * The first sheet of a print job as a picture: the very marks that the PDF is made of, text as outlines, so that it
+ * looks as it will on paper wherever it is shown. Lengths are hundredths of a millimetre.
  */
 public final class SheetSvg {
     private static final int UM_PER_UNIT = 10;

@@ -7,8 +7,8 @@ import vn.phopay.identity.MerchantId;
 import vn.phopay.identity.OutletId;
 import vn.phopay.identity.PrintBatchId;
 import vn.phopay.identity.QrId;
-import vn.phopay.paper.PrintRun;
 import vn.phopay.paper.PrintLayout;
+import vn.phopay.paper.PrintRun;
 
 /**
  * One printing: sheets that went out of the door together, and can be taken back together.

@@ -128,7 +128,7 @@ public final class PrintCodes {
     private Outcome print(SqlConnection transaction, Order order, OutletView outlet, Caller caller) {
         Instant now = clock.instant();
         int number = Future.await(batches.nextNumber(transaction, outlet.merchant().id()));
-        PrintBatch empty = batch(order, outlet, number, now, List.of());
+        PrintBatch empty = batch(order, outlet, new Numbered(number, now), List.of());
         AuditEntry.Actor actor = AuditEntry.Actor.of(caller.principal(), caller.requestId());
         if (!Future.await(batches.insert(transaction, empty, actor))) {
             // Sent twice at once: the other one committed while this one waited for its id.
@@ -139,7 +139,7 @@ public final class PrintCodes {
         if (codes.isEmpty()) {
             return new NotApproved();
         }
-        PrintBatch batch = batch(order, outlet, number, now, codes.get());
+        PrintBatch batch = batch(order, outlet, new Numbered(number, now), codes.get());
         if (Future.await(batches.insertCodes(transaction, batch)) != batch.codes().size()) {
             return new NotGood();
         }
@@ -148,11 +148,14 @@ public final class PrintCodes {
         return new Printed(batch);
     }
 
-    private static PrintBatch batch(Order order, OutletView outlet, int number, Instant now, List<QrId> codes) {
+    /** A batch's number among its merchant's, and when it was drawn. */
+    private record Numbered(int number, Instant at) {}
+
+    private static PrintBatch batch(Order order, OutletView outlet, Numbered numbered, List<QrId> codes) {
         return new PrintBatch(
                 order.id(),
                 new PrintBatch.Owner(outlet.merchant().id(), outlet.outletId(), outlet.outletName()),
-                number, order.paper(), codes, order.reprintOf(), now, Optional.empty());
+                numbered.number(), order.paper(), codes, order.reprintOf(), numbered.at(), Optional.empty());
     }
 
     /** Empty where codes are to be issued and must not be. */

@@ -68,7 +68,8 @@ public final class ReadMyCodes {
         QrCode code = QrCodeStore.toCode(row);
         Optional<Instant> printedAt = moment(row, "last_printed_at");
         AccountStatus account = AccountStatus.valueOf(row.getString("account_status"));
-        return new MyCode(code, code.statusAt(now), row.getString("outlet_name"), moment(row, "last_paid_at"), printedAt,
+        return new MyCode(code, code.statusAt(now), row.getString("outlet_name"), moment(row, "last_paid_at"),
+                printedAt,
                 CodeWarning.of(code, account, printedAt.isPresent(), now));
     }
 

@@ -28,17 +28,19 @@ class SheetReadTest {
     @EnumSource
     void everyCodeShouldReadByteForByteWhenRasterisedAt150And300Dpi(PrintLayout layout) throws Exception {
         for (CodeFace face : List.of(PaperSamples.face(), PaperSamples.longest())) {
-            PrintRun job = PaperSamples.job(layout, face);
-            for (int dpi : new int[] {150, 300}) {
-                Path raster = rasterised(job, dpi).getFirst();
-                BufferedImage image = ImageIO.read(raster.toFile());
-                for (Mark.Code code : codes(Drawings.first(job))) {
-                    assertEquals(face.payload(), CodeReader.zxing(cut(image, code, dpi)).getText());
-                }
-                List<String> expected = Stream.generate(face::payload).limit(layout.codesPerSheet()).toList();
-                assertEquals(expected, CodeReader.zbarimg(raster).lines().toList(), layout + " at " + dpi + " dpi");
-            }
+            assertReadable(PaperSamples.job(layout, face), layout, face, 150);
+            assertReadable(PaperSamples.job(layout, face), layout, face, 300);
         }
+    }
+
+    private void assertReadable(PrintRun job, PrintLayout layout, CodeFace face, int dpi) throws Exception {
+        Path raster = rasterised(job, dpi).getFirst();
+        BufferedImage image = ImageIO.read(raster.toFile());
+        for (Mark.Code code : codes(Drawings.first(job))) {
+            assertEquals(face.payload(), CodeReader.zxing(cut(image, code, dpi)).getText());
+        }
+        List<String> expected = Stream.generate(face::payload).limit(layout.codesPerSheet()).toList();
+        assertEquals(expected, CodeReader.zbarimg(raster).lines().toList(), layout + " at " + dpi + " dpi");
     }
 
     @Test

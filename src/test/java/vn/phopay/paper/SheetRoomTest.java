@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -31,13 +32,14 @@ class SheetRoomTest {
             List<Mark> solid = drawing.marks().stream()
                     .filter(mark -> mark instanceof Mark.Words || mark instanceof Mark.Code).toList();
             assertTrue(solid.size() > 6, "a sheet says something");
-            for (int i = 0; i < solid.size(); i++) {
-                assertTrue(paper.contains(solid.get(i).area()), solid.get(i)::toString);
-                for (Mark other : solid.subList(i + 1, solid.size())) {
-                    assertFalse(solid.get(i).area().touches(other.area()), solid.get(i) + " and " + other);
-                }
-            }
+            solid.forEach(mark -> assertTrue(paper.contains(mark.area()), mark::toString));
+            IntStream.range(0, solid.size()).forEach(i -> assertApart(solid.get(i), solid.subList(i + 1, solid
+                    .size())));
         }
+    }
+
+    private static void assertApart(Mark mark, List<Mark> others) {
+        others.forEach(other -> assertFalse(mark.area().touches(other.area()), mark + " and " + other));
     }
 
     @ParameterizedTest

@@ -9,7 +9,10 @@ import vn.phopay.http.ProblemException;
 import vn.phopay.http.Reply;
 import vn.phopay.paper.PrintLayout;
 
-/** GET /api/v1/qr-codes/{id}.pdf?layout=: a printed code on paper of one of four layouts. A code for one payment is not printed. */
+/**
+ * GET /api/v1/qr-codes/{id}.pdf?layout=: a printed code on paper of one of four layouts. A code for one payment is
+ * not printed.
+ */
 public final class GetQrPdf implements Endpoint {
     private static final EndpointSpec SPEC = EndpointSpec.get("/api/v1/qr-codes/{id}.pdf", Access.ANYONE);
 

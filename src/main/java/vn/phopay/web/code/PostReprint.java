@@ -16,7 +16,9 @@ import vn.phopay.printing.PrintCodes;
 import vn.phopay.web.Form;
 import vn.phopay.web.PageKit;
 
-/** POST /ma-qr/lo/{id}/in-lai: prints a batch's codes once more, as a batch of its own; codes that are over stay out. */
+/**
+ * POST /ma-qr/lo/{id}/in-lai: prints a batch's codes once more, as a batch of its own; codes that are over stay out.
+ */
 public final class PostReprint implements TransactionalEndpoint {
     private static final EndpointSpec SPEC = EndpointSpec.form("/ma-qr/lo/{id}/in-lai", Access.OWNER);
     private static final int UNPROCESSABLE = 422;

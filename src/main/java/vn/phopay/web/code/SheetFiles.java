@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.zip.GZIPOutputStream;
+import vn.phopay.http.AcceptEncoding;
 import vn.phopay.http.Call;
 import vn.phopay.http.ProblemCode;
 import vn.phopay.http.Reply;
@@ -84,9 +85,10 @@ public final class SheetFiles {
 
     /** The first sheet as a picture; packed, because a page shows four of them. */
     Future<Reply> picture(Call call, Optional<SheetOrder> order) {
-        boolean packs = call.header("accept-encoding").filter(codings -> codings.contains("gzip")).isPresent();
+        boolean packs = AcceptEncoding.takesGzip(call);
         return order.map(sheets -> render.preview(sheets).map(outcome -> switch (outcome) {
-            case RenderCode.Drawn(Buffer file) -> packs ? svg(packed(file)).with("content-encoding", "gzip") : svg(file);
+            case RenderCode.Drawn(Buffer file) -> packs ? svg(packed(file)).with("content-encoding", "gzip")
+                    : svg(file);
             case RenderCode.Overloaded(Duration wait) -> overloaded(wait);
         })).orElseThrow(CodeDesk::unknown);
     }
