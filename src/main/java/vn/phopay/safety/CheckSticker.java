@@ -78,7 +78,8 @@ public final class CheckSticker {
                 .orElseGet(() -> Finding.of(CheckVerdict.UNREADABLE));
         SelfCheckId id = new SelfCheckId(memory.ids().next());
         if (Future.await(checks.insert(transaction, new SelfCheckStore.NewCheck(id, attempt, finding, now)))) {
-            payload.filter(text -> finding.verdict().keepsPayload() && !isOverlong(text)).ifPresent(text -> Future.await(
+            payload.filter(text -> finding.verdict().keepsPayload() && !isOverlong(text))
+                    .ifPresent(text -> Future.await(
                     checks.keepPayload(transaction, id, text, now.plus(memory.payloadLife()))));
             LOG.info("event=self_check checkId={} merchantId={} verdict={} way={}",
                     id, attempt.merchant(), finding.verdict(), attempt.way());

@@ -11,9 +11,9 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * Decodes a picture that a stranger sent: JPEG, PNG or WebP, told by its first bytes and never by name or media type. It
- * is measured before it is decoded, and decoded no larger than needed: it takes some 30 MB at most. Any bytes give an
- * answer. Takes up to a second, so it belongs on a worker thread.
+ * Decodes a picture that a stranger sent: JPEG, PNG or WebP, told by its first bytes and never by name or media type.
+ * It is measured before it is decoded, and decoded no larger than needed: it takes some 30 MB at most. Any bytes give
+ * an answer. Takes up to a second, so it belongs on a worker thread.
  */
 final class PictureDecoder {
     /** Longer side that is enough for everything we do with a picture, in pixels. */

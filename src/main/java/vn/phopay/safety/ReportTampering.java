@@ -94,8 +94,8 @@ public final class ReportTampering {
         long number = Future.await(reports.drawNumber(transaction));
         JsonObject evidence = evidence(transaction, place, payload).put("reportNo", number);
         report.owner().ifPresent(owner -> evidence.put("merchantId", owner.toString()));
-        CaseId caseId = cases.open(
-                transaction, new CaseId(desk.ids().next()), place.fingerprint(payload), evidence, now);
+        CaseId caseId = cases.open(transaction, new TamperCases.Told(new CaseId(desk.ids().next()), place
+                .fingerprint(payload), evidence, now));
         Future.await(reports.insert(
                 transaction, report, new ReportStore.Filing(id, number, caseId, place, payload), now));
         LOG.info("event=tampering_reported reportId={} caseId={} district={} owner={} photo={}", id, caseId,

@@ -14,8 +14,8 @@ import vn.phopay.qr.QrDecoder;
 import vn.phopay.qr.VietQr;
 
 /**
- * Where a trouble is, as its case calls it. Reports of one place are one case: of one outlet; else of one account that a
- * district's passers-by read; else of one description of a place, however it is written.
+ * Where a trouble is, as its case calls it. Reports of one place are one case: of one outlet; else of one account that
+ * a district's passers-by read; else of one description of a place, however it is written.
  *
  * @param outlet the outlet, where it is known
  * @param districtPlaceId the district

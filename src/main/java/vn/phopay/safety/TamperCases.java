@@ -17,26 +17,30 @@ import vn.phopay.reconciliation.NewCase;
 import vn.phopay.time.BusinessDay;
 
 /**
- * Finds or opens the case that a report belongs to, and holds it until COMMIT. While a place's case is not resolved, all
+ * Finds or opens the case that a report belongs to, and holds it until COMMIT. While a place's case is not resolved,
+ * all
  * that is told of it is evidence of that case, on whichever day; once it is, the next report opens another, also on the
  * same day: whoever pastes over a code again must not be hidden by a decision about the first time. Runs on a virtual
  * thread.
  */
 final class TamperCases {
     private static final Sql FIND_OPEN = Sql.load("safety/find_open_tampering");
-    private static final Sql COUNT = Sql.load("safety/count_tampering_of_day");
+    private static final Sql COUNT_ENDED = Sql.load("safety/count_ended_tampering");
     private static final Sql LOCK = Sql.load("safety/lock_tampering");
 
     private final CaseStore cases = new CaseStore();
 
     private record Identity(String fingerprint, LocalDate period) {}
 
-    /** The case of {@code fingerprint}; {@code evidence} is added to it. {@code id} names what is new. */
-    CaseId open(SqlConnection transaction, CaseId id, String fingerprint, JsonObject evidence, Instant now) {
-        Identity identity = identity(transaction, fingerprint, BusinessDay.of(now));
-        NewCase told = new NewCase(id, CaseKind.CODE_TAMPERED, identity.fingerprint(), identity.period(), null, null,
-                evidence, now);
-        Future.await(cases.open(transaction, List.of(told)));
+    /** Something told at {@code at} about the place of {@code fingerprint}; {@code id} names the case if it is new. */
+    record Told(CaseId id, String fingerprint, JsonObject evidence, Instant at) {}
+
+    /** The case that {@code told} belongs to; the evidence is added to it. */
+    CaseId open(SqlConnection transaction, Told told) {
+        Identity identity = identity(transaction, told.fingerprint(), BusinessDay.of(told.at()));
+        NewCase tampering = new NewCase(told.id(), CaseKind.CODE_TAMPERED, identity.fingerprint(), identity.period(),
+                null, null, told.evidence(), told.at());
+        Future.await(cases.open(transaction, List.of(tampering)));
         RowSet<Row> held = Future.await(
                 LOCK.execute(transaction, Tuple.of(identity.fingerprint(), identity.period())));
         return new CaseId(held.iterator().next().getUUID("case_id"));
@@ -49,7 +53,7 @@ final class TamperCases {
             Row row = open.iterator().next();
             return new Identity(row.getString("fingerprint"), row.getLocalDate("period"));
         }
-        long resolved = Future.await(COUNT.execute(transaction, Tuple.of(fingerprint, later, today)))
+        long resolved = Future.await(COUNT_ENDED.execute(transaction, Tuple.of(fingerprint, later, today)))
                 .iterator().next().getLong("cases");
         return new Identity(resolved == 0 ? fingerprint : fingerprint + '#' + (resolved + 1), today);
     }

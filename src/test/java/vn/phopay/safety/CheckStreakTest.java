@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CheckStreakTest {
@@ -55,10 +56,8 @@ class CheckStreakTest {
         int longest = 0;
         for (int end = 0; end <= 1; end++) {
             for (int length = 1; length <= 50; length++) {
-                boolean whole = true;
-                for (int i = 0; i < length; i++) {
-                    whole &= days.contains(TODAY.minusDays(end + i));
-                }
+                LocalDate last = TODAY.minusDays(end);
+                boolean whole = Stream.iterate(last, day -> day.minusDays(1)).limit(length).allMatch(days::contains);
                 // From today: every run counts. From yesterday: only while today is open.
                 if (whole && (end == 0 || !days.contains(TODAY))) {
                     longest = Math.max(longest, length);

@@ -9,8 +9,8 @@ import vn.phopay.http.TransactionalEndpoint;
 import vn.phopay.web.Form;
 
 /**
- * GET /bao-ma-gia?kiem-tra=&amp;ma=: anybody reports a code that was pasted over; an owner also sees what became of her earlier
- * reports.
+ * GET /bao-ma-gia?kiem-tra=&amp;ma=: anybody reports a code that was pasted over; an owner also sees what became of
+ * her earlier reports.
  */
 public final class GetReportPage implements TransactionalEndpoint {
     private static final EndpointSpec SPEC = EndpointSpec.get("/bao-ma-gia", Access.ANYONE);

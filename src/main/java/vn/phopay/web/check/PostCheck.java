@@ -21,8 +21,8 @@ import vn.phopay.web.PageKit;
 import vn.phopay.web.scan.ReadPicture;
 
 /**
- * POST /kiem-tra-sang: one look at a code, as a text that a camera read or as a picture that is read here. Leads to what
- * came out, whatever it is; only a form without anything is shown again.
+ * POST /kiem-tra-sang: one look at a code, as a text that a camera read or as a picture that is read here. Leads to
+ * what came out, whatever it is; only a form without anything is shown again.
  */
 public final class PostCheck implements PreparedEndpoint {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);

@@ -24,8 +24,8 @@ import vn.phopay.web.Form;
 import vn.phopay.web.PageKit;
 
 /**
- * POST /bao-ma-gia: keeps a report, with its photo written anew, and leads to its number. The same form sent twice leads
- * to the same number. Of a passer-by nothing is kept but what he wrote.
+ * POST /bao-ma-gia: keeps a report, with its photo written anew, and leads to its number. The same form sent twice
+ * leads to the same number. Of a passer-by nothing is kept but what he wrote.
  */
 public final class PostReport implements PreparedEndpoint {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);

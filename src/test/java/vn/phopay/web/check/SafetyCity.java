@@ -37,7 +37,8 @@ final class SafetyCity implements AutoCloseable {
     /** A member of staff of some districts, by the token. */
     String staff(String login, String role, String... districtCodes) {
         app.as(app.adminToken(), "POST", "/api/v1/staff", new JsonObject().put("login", login).put("name", login)
-                .put("role", role).put("password", PASSWORD).put("districtCodes", new JsonArray(List.of(districtCodes))));
+                .put("role", role).put("password", PASSWORD).put("districtCodes", new JsonArray(List
+                .of(districtCodes))));
         return app.token(login, PASSWORD);
     }
 
@@ -48,8 +49,8 @@ final class SafetyCity implements AutoCloseable {
     }
 
     /**
-     * A window with doubled text has been here before, so that its fonts are there: lines of such length break elsewhere
-     * while a font is on its way, and what is looked at here is how pages hold large text.
+     * A window with doubled text has been here before, so that its fonts are there: lines of such length break
+     * elsewhere while a font is on its way, and what is looked at here is how pages hold large text.
      */
     static PageWindow known(PageWindow window, SafetyCity city) {
         return window.look().textDoubled()
