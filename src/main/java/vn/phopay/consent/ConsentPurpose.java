@@ -6,8 +6,8 @@ import java.util.Locale;
  * What a merchant is asked to agree to. Personal data are handled for a purpose that was named before (Decree
  * 13/2023/ND-CP articles 11 and 13), so each purpose has its own wording and its own answer.
  *
- * <p>The wording stands in the message files under {@link #textKey}; whoever changes it gives it a new version and leaves
- * the old one there, because somebody agreed to that one.
+ * <p>The wording stands in the message files under {@link #textKey}; whoever changes it gives it a new version and
+ * leaves the old one there, because somebody agreed to that one.
  */
 public enum ConsentPurpose {
     /** The rules of taking part. */

@@ -1,5 +1,6 @@
 package vn.phopay.registration;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import vn.phopay.identity.DraftId;
@@ -16,6 +17,9 @@ import vn.phopay.identity.MerchantId;
  */
 public record Draft(
         DraftId id, Answers answers, Screen reached, Optional<MerchantId> merchant, Instant updatedAt) {
+    /** How long a draft waits for the next answer. */
+    public static final Duration LIFETIME = Duration.ofDays(30);
+
     /** Whether {@code screen} may be opened: all before it were answered once. */
     public boolean mayOpen(Screen screen) {
         return screen.compareTo(reached) <= 0;

@@ -23,12 +23,11 @@ import vn.phopay.identity.MerchantId;
 import vn.phopay.identity.StaffId;
 
 /**
- * Drafts in the database. A draft is found by its owner only, and for {@link #LIFETIME} after its last change. Every
+ * Drafts in the database. A draft is found by its owner only, and for {@link Draft#LIFETIME} after its last change.
+ * Every
  * future fails only on a database fault.
  */
 public final class DraftStore {
-    /** How long a draft waits for the next answer. */
-    public static final Duration LIFETIME = Duration.ofDays(30);
     /** How long a draft that was sent tells whoever sends it again what became of it. */
     static final Duration LIFETIME_WHEN_SENT = Duration.ofDays(1);
 
@@ -61,7 +60,7 @@ public final class DraftStore {
         OffsetDateTime now = at(clock.instant());
         UUID id = owner instanceof DraftOwner.Helper helper ? helper.draft().value() : ids.next();
         Tuple parameters = Tuple.of(id, secretHash(owner), staff(owner), answers.toJson(), reached.number(), now);
-        return INSERT.execute(client, parameters.addOffsetDateTime(now.plus(LIFETIME))).mapEmpty();
+        return INSERT.execute(client, parameters.addOffsetDateTime(now.plus(Draft.LIFETIME))).mapEmpty();
     }
 
     /** The owner's draft. */
@@ -75,14 +74,14 @@ public final class DraftStore {
     }
 
     /**
-     * Puts {@code answers} over what was answered before, and lets it live on. {@code reached} opens further screens and
-     * closes none. False where there is no such draft any more, or it was sent.
+     * Puts {@code answers} over what was answered before, and lets it live on. {@code reached} opens further screens
+     * and closes none. False where there is no such draft any more, or it was sent.
      */
     public Future<Boolean> save(SqlClient client, DraftOwner owner, Answers answers, Screen reached) {
         Tuple parameters = toTuple(owner)
                 .addValue(answers.toJson())
                 .addInteger(reached.number())
-                .addOffsetDateTime(at(clock.instant().plus(LIFETIME)));
+                .addOffsetDateTime(at(clock.instant().plus(Draft.LIFETIME)));
         return SAVE.execute(client, parameters).map(rows -> rows.rowCount() == 1);
     }
 

@@ -165,8 +165,8 @@ public final class PasswordLinks {
     }
 
     /**
-     * The owner chose a password, hashed to {@code hash}; gives the number by which she logs in. Empty where the link is
-     * not good any more.
+     * The owner chose a password, hashed to {@code hash}; gives the number by which she logs in. Empty where the link
+     * is not good any more.
      */
     public Optional<PhoneNumber> choose(
             SqlConnection transaction, Proof proof, PasswordHasher.Hashed hash, String requestId) {

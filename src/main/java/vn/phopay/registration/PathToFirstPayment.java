@@ -12,7 +12,9 @@ import vn.phopay.db.Sql;
 import vn.phopay.identity.MerchantId;
 import vn.phopay.merchant.MerchantStatus;
 
-/** Reads how far a shop has come on its way to the first payment, out of what has happened; nothing is kept about it. */
+/**
+ * Reads how far a shop has come on its way to the first payment, out of what has happened; nothing is kept about it.
+ */
 public final class PathToFirstPayment {
     private static final Sql READ = Sql.load("registration/read_first_payment_path");
 

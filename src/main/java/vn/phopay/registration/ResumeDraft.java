@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.Optional;
 import vn.phopay.access.LinkSecret;
 
-/** Moves a draft to another phone: the one shows a code, the other types it, and from then on it is the other's alone. */
+/**
+ * Moves a draft to another phone: the one shows a code, the other types it, and from then on it is the other's alone.
+ */
 public final class ResumeDraft {
     /** How long a code is good. */
     public static final Duration CODE_LIFETIME = Duration.ofHours(1);

@@ -63,7 +63,8 @@ class CheckAnswersTest {
         assertEquals("003", complete.outlet().place().district().code());
         assertEquals("00097", complete.outlet().place().ward().orElseThrow().code());
         assertTrue(complete.outlet().place().street().isEmpty());
-        assertEquals(List.of(), CHECK.faults(Screen.PLACE, right("street", "", "area", "003:", "address", "Chợ"), OWNER));
+        assertEquals(List.of(), CHECK.faults(Screen.PLACE, right("street", "", "area", "003:", "address", "Chợ"),
+                OWNER));
     }
 
     @ParameterizedTest

@@ -72,7 +72,8 @@ class DraftStoreTest {
             full = full.with(Answers.of(screen, key -> "🍜".repeat(400)));
         }
         Answers most = full;
-        assertTrue(await(drafts.save(pool, owner, Answers.of(Screen.SHOP, key -> most.get(Question.TRADE)), Screen.SHOP)));
+        assertTrue(await(drafts.save(pool, owner, Answers.of(Screen.SHOP, key -> most.get(Question.TRADE)),
+                Screen.SHOP)));
     }
 
     @Test
@@ -125,7 +126,7 @@ class DraftStoreTest {
         assertTrue(await(drafts.find(pool, new DraftOwner.Helper(staff(), his.draft()))).isEmpty());
         assertTrue(await(drafts.find(pool, new DraftOwner.Helper(helper, drafts.nextId()))).isEmpty());
         assertEquals(1, await(drafts.listOfHelper(pool, helper, 10)).size());
-        clock.advance(DraftStore.LIFETIME);
+        clock.advance(Draft.LIFETIME);
         assertEquals(List.of(), await(drafts.listOfHelper(pool, helper, 10)));
     }
 
@@ -135,7 +136,7 @@ class DraftStoreTest {
         for (int i = 0; i < 3; i++) {
             await(drafts.open(pool, new DraftOwner.Phone(LinkSecret.random(RANDOM)), Answers.NONE, Screen.SHOP));
         }
-        clock.advance(DraftStore.LIFETIME.minusSeconds(1));
+        clock.advance(Draft.LIFETIME.minusSeconds(1));
         PurgeDrafts purge = new PurgeDrafts(pool, clock, 2);
 
         assertEquals(0, await(purge.purge()));

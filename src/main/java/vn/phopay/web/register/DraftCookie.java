@@ -3,8 +3,8 @@ package vn.phopay.web.register;
 import java.util.Optional;
 import vn.phopay.access.LinkSecret;
 import vn.phopay.http.Call;
+import vn.phopay.registration.Draft;
 import vn.phopay.registration.DraftOwner;
-import vn.phopay.registration.DraftStore;
 import vn.phopay.web.PageKit;
 
 /**
@@ -29,6 +29,6 @@ public final class DraftCookie {
 
     /** The header value that lets the phone keep its secret for another life of the draft. */
     String set(DraftOwner.Phone owner) {
-        return NAME + '=' + owner.secret().text() + "; Max-Age=" + DraftStore.LIFETIME.toSeconds() + attributes;
+        return NAME + '=' + owner.secret().text() + "; Max-Age=" + Draft.LIFETIME.toSeconds() + attributes;
     }
 }

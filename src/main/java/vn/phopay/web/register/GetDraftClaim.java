@@ -10,7 +10,9 @@ import vn.phopay.http.TransactionalEndpoint;
 import vn.phopay.web.Form;
 import vn.phopay.web.PageKit;
 
-/** GET /dang-ky/lam-tiep: asks for the code of a registration that another phone has begun; {@code ?ma=} fills it in. */
+/**
+ * GET /dang-ky/lam-tiep: asks for the code of a registration that another phone has begun; {@code ?ma=} fills it in.
+ */
 public final class GetDraftClaim implements TransactionalEndpoint {
     static final String PATH = Lane.OWN + "/lam-tiep";
     static final String CODE = "ma";

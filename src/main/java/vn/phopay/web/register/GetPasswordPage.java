@@ -16,8 +16,8 @@ import vn.phopay.web.Form;
 import vn.phopay.web.PageKit;
 
 /**
- * GET /dat-mat-khau: the owner of a shop that a helper registered chooses her password; {@code ?ma=} is the secret of her
- * link, without which she types her phone number and six digits.
+ * GET /dat-mat-khau: the owner of a shop that a helper registered chooses her password; {@code ?ma=} is the secret of
+ * her link, without which she types her phone number and six digits.
  */
 public final class GetPasswordPage implements TransactionalEndpoint {
     static final String PATH = "/dat-mat-khau";

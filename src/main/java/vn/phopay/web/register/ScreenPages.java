@@ -62,16 +62,20 @@ public final class ScreenPages {
         call.queryParameter(FAULT_PARAMETER)
                 .flatMap(ScreenPages::fault)
                 .filter(fault -> fault.question().screen() == screen)
-                .ifPresent(fault -> form.fail(fault.question().key(), fault.messageKey()));
+                .ifPresent(fault -> fail(form, fault));
         return page(200, call, new ScreenModel(screen, lane, form, List.of(), lists, summary(screen, answers)));
     }
 
     /** The same screen again, with what is wrong. */
     Reply again(int status, Call call, Lane lane, Shown shown) {
         Form form = form(shown.screen(), shown.answers());
-        shown.faults().stream().filter(fault -> fault.question().screen() == shown.screen())
-                .forEach(fault -> form.fail(fault.question().key(), fault.messageKey()));
+        // In the order of the page: a password is asked for behind the phone number.
+        List<AnswerFault> here = shown.faults().stream()
+                .filter(fault -> fault.question().screen() == shown.screen())
+                .toList();
+        here.stream().filter(ScreenPages::standsBeforePassword).forEach(fault -> fail(form, fault));
         shown.more().forEach(fault -> form.fail(fault.field(), fault.key(), fault.arguments().toArray()));
+        here.stream().filter(fault -> !standsBeforePassword(fault)).forEach(fault -> fail(form, fault));
         List<ScreenModel.Elsewhere> elsewhere = shown.faults().stream()
                 .filter(fault -> fault.question().screen() != shown.screen())
                 .map(fault -> new ScreenModel.Elsewhere(
@@ -80,6 +84,14 @@ public final class ScreenPages {
                 .toList();
         return page(status, call, new ScreenModel(
                 shown.screen(), lane, form, elsewhere, lists, summary(shown.screen(), shown.answers())));
+    }
+
+    private static boolean standsBeforePassword(AnswerFault fault) {
+        return fault.question().compareTo(Question.PHONE) <= 0;
+    }
+
+    private static void fail(Form form, AnswerFault fault) {
+        form.fail(fault.question().key(), fault.messageKey());
     }
 
     /**

@@ -88,7 +88,7 @@ class AssistedJourneyTest {
         window.audit("assisted-4-faults");
         page.check("input[value=SPOKEN]");
         page.fill("#consentNote", "sổ tay 3, trang 12");
-        window.audit("assisted-4-login");
+        window.screenshot("assisted-4-login");
         next(page);
 
         page.waitForURL("**/cua-hang/mch_*");

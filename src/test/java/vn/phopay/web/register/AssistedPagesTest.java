@@ -64,7 +64,8 @@ class AssistedPagesTest {
         assertEquals(List.of(login + " PENDING"), rows("SELECT s.login, m.status FROM merchant m"
                 + " JOIN staff s ON s.staff_id = m.assisted_by WHERE m.display_name = $1", shop.get("displayName")));
         assertEquals(List.of("TERMS ASSISTED SIGNED_PAPER phiếu số 15 " + login,
-                "DATA_PROCESSING ASSISTED SIGNED_PAPER phiếu số 15 " + login), rows("SELECT c.purpose, c.channel, c.form,"
+                "DATA_PROCESSING ASSISTED SIGNED_PAPER phiếu số 15 " + login),
+                        rows("SELECT c.purpose, c.channel, c.form,"
                 + " c.note, s.login FROM consent c JOIN merchant m USING (merchant_id)"
                 + " JOIN staff s ON s.staff_id = c.recorded_by WHERE m.display_name = $1 ORDER BY c.consent_id",
                 shop.get("displayName")));
@@ -233,7 +234,8 @@ class AssistedPagesTest {
     void ownerShouldChooseHerPasswordBySixDigits() {
         String code = code(helper.post(register() + "/mat-khau", Map.of()));
         Map<String, String> right = Map.of(
-                "phone", shop.get("phone"), "code", code.substring(0, 3) + ' ' + code.substring(3), "password", OWN_PASSWORD);
+                "phone", shop.get("phone"), "code", code.substring(0, 3) + ' ' + code.substring(3), "password",
+                        OWN_PASSWORD);
 
         HttpResponse<String> chosen = new Visitor(app).post("/dat-mat-khau", right);
 
@@ -252,7 +254,8 @@ class AssistedPagesTest {
         }
         Map<String, String> short7 = Map.of("phone", shop.get("phone"), "code", wrong, "password", "ngan");
         assertEquals(422, new Visitor(app).post("/dat-mat-khau", short7).statusCode(), "no guess is spent on it");
-        assertEquals(List.of("Số điện thoại hoặc sáu số chưa đúng, hoặc sáu số đã hết hạn. Sau năm lần sai phải nhờ cán bộ"
+        assertEquals(List
+                .of("Số điện thoại hoặc sáu số chưa đúng, hoặc sáu số đã hết hạn. Sau năm lần sai phải nhờ cán bộ"
                 + " hiện số mới."), Visitor.faults(guess(wrong)));
 
         assertEquals(422, guess(code).statusCode(), "the right one comes too late");
@@ -268,7 +271,8 @@ class AssistedPagesTest {
         String link = link(shown);
 
         assertEquals("no-store", shown.headers().firstValue("cache-control").orElse(""));
-        assertEquals(List.of("0"), rows("SELECT count(*) FROM password_link l, LATERAL (SELECT to_jsonb(l)::text AS t) x"
+        assertEquals(List.of("0"),
+                rows("SELECT count(*) FROM password_link l, LATERAL (SELECT to_jsonb(l)::text AS t) x"
                 + " WHERE x.t LIKE $1 OR x.t LIKE $2", "%" + link.substring(link.indexOf('=') + 1) + "%",
                 "%\"" + code(shown) + "\"%"));
     }

@@ -4,6 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static vn.phopay.testing.TestPostgres.await;
+import static vn.phopay.web.register.RegisterSteps.fillShop;
+import static vn.phopay.web.register.RegisterSteps.next;
+import static vn.phopay.web.register.RegisterSteps.pick;
+import static vn.phopay.web.register.RegisterSteps.register;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -27,7 +31,10 @@ import vn.phopay.testing.TestPostgres;
 import vn.phopay.testing.WindowLook;
 import vn.phopay.web.register.Visitor.Shop;
 
-/** An owner registers her shop in a real browser: on a phone, on a desk, without scripts, by keyboard, with large text. */
+/**
+ * An owner registers her shop in a real browser: on a phone, on a desk, without scripts, by keyboard, with large
+ * text.
+ */
 class RegisterJourneyTest {
     @RegisterExtension
     static final TestDatabase DB = TestPostgres.newDatabase("register_journey").keepingInvariants();
@@ -58,7 +65,7 @@ class RegisterJourneyTest {
         Page page = window.open(app.uri("/dang-ky")).page();
         window.audit("register-0-start");
         page.locator("a[href='/dang-ky/1']").click();
-        fillShop(page);
+        fillShop(page, shop);
         window.audit("register-1-shop");
         next(page);
 
@@ -95,7 +102,7 @@ class RegisterJourneyTest {
     void ownerShouldRegisterWithoutScripts() {
         PageWindow window = browser.window(WindowLook.phone("vi").withoutJavaScript());
         Page page = window.open(app.uri("/dang-ky/1")).page();
-        fillShop(page);
+        fillShop(page, shop);
         window.audit("register-1-shop");
         next(page);
         page.selectOption("#street", "hang-ngang");
@@ -122,7 +129,7 @@ class RegisterJourneyTest {
     void ownerShouldGoOnWhereSheLeftAfterClosingTheBrowser() {
         PageWindow first = browser.phone("vi");
         Page page = first.open(app.uri("/dang-ky/1")).page();
-        fillShop(page);
+        fillShop(page, shop);
         next(page);
         pick(page, "street", "ta hien", "Tạ Hiện");
         page.fill("#houseNumber", "5");
@@ -157,7 +164,7 @@ class RegisterJourneyTest {
         page.locator("#faults a[href='#taxCode']").click();
         assertThat(page.locator("#taxCode")).isFocused();
 
-        fillShop(page);
+        fillShop(page, shop);
         next(page);
         page.fill("#houseNumber", "12");
         next(page);
@@ -241,7 +248,7 @@ class RegisterJourneyTest {
     void streetThatIsNotInTheListShouldBecomeAnAddress() {
         PageWindow window = browser.phone("vi");
         Page page = window.open(app.uri("/dang-ky/1")).page();
-        fillShop(page);
+        fillShop(page, shop);
         next(page);
         page.fill("#houseNumber", "25");
         page.locator("input#street").click();
@@ -324,11 +331,22 @@ class RegisterJourneyTest {
     void screensShouldHoldLargeText() {
         Visitor visitor = new Visitor(app);
         visitor.answer("/dang-ky", shop, 3);
-        PageWindow window = window(browser.window(WindowLook.phone("vi").withTextDoubled().withReducedMotion()), visitor);
+        PageWindow window = window(browser.window(WindowLook.phone("vi").withTextDoubled()), visitor);
         for (String path : List.of("/dang-ky", "/dang-ky/1", "/dang-ky/2", "/dang-ky/3", "/dang-ky/4",
                 "/dang-ky/lam-tiep", "/dat-mat-khau")) {
             window.open(app.uri(path));
             window.audit("register-large" + path.replace('/', '-'));
+        }
+    }
+
+    @Test
+    void screensShouldHoldForWhoeverAskedForLessMotion() {
+        Visitor visitor = new Visitor(app);
+        visitor.answer("/dang-ky", shop, 3);
+        PageWindow window = window(browser.window(WindowLook.phone("vi").withReducedMotion()), visitor);
+        for (String path : List.of("/dang-ky/2", "/dang-ky/4")) {
+            window.open(app.uri(path));
+            window.audit("register" + path.replace('/', '-'));
         }
     }
 
@@ -362,49 +380,12 @@ class RegisterJourneyTest {
         return window;
     }
 
-    private void fillShop(Page page) {
-        page.fill("#displayName", shop.get("displayName"));
-        page.selectOption("#trade", "FOOD");
-        page.fill("#legalName", shop.get("legalName"));
-        page.fill("#taxCode", shop.get("taxCode"));
-    }
-
-    /** All four screens, up to the button that sends. */
-    private static void register(Page page, Shop shop) {
-        page.fill("#displayName", shop.get("displayName"));
-        page.selectOption("#trade", "FOOD");
-        page.fill("#legalName", shop.get("legalName"));
-        page.fill("#taxCode", shop.get("taxCode"));
-        next(page);
-        pick(page, "street", "hang ngang", "Hàng Ngang");
-        page.fill("#houseNumber", "12");
-        next(page);
-        pick(page, "bank", "tpb", "TPBank – Ngân hàng Tiên Phong");
-        page.fill("#accountNumber", shop.get("accountNumber"));
-        next(page);
-        page.fill("#phone", shop.get("phone"));
-        page.fill("#password", Visitor.PASSWORD);
-        page.check("#consentTerms");
-        page.check("#consentData");
-    }
-
-    private static void pick(Page page, String field, String typed, String name) {
-        page.fill("input#" + field, "");
-        page.locator("input#" + field).pressSequentially(typed);
-        page.getByRole(AriaRole.OPTION).first().click();
-        assertThat(page.locator("#" + field)).hasValue(name);
-    }
-
     private static List<String> found(Page page, String field, String typed) {
         page.fill("input#" + field, typed);
         return page.locator("#" + field + "-list > li").evaluateAll(
                 "items => items.map((item) => item.firstChild.textContent)") instanceof List<?> names
                 ? names.stream().map(String::valueOf).filter(name -> !name.startsWith("Không có")).toList()
                 : List.of();
-    }
-
-    private static void next(Page page) {
-        page.locator(".steps .button:not(.quiet)").click();
     }
 
     private int merchants() {

@@ -172,7 +172,8 @@ class RegisterPagesTest {
         Map<String, String> back = Map.of("accountNumber", "12-", "di", "lui");
         assertEquals("/dang-ky/2", Visitor.location(owner.post("/dang-ky/3", back)));
         assertTrue(owner.get("/dang-ky/3").body().contains("value=\"12-\""));
-        assertTrue(owner.get("/dang-ky/3").body().contains("value=\"NGUYEN THI HOA\""), "guessed from the first screen");
+        assertTrue(owner.get("/dang-ky/3").body().contains("value=\"NGUYEN THI HOA\""),
+                "guessed from the first screen");
     }
 
     @Test
