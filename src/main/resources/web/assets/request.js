@@ -39,10 +39,6 @@ async function look() {
 
 function tell() {
     say.textContent = request().dataset.said || request().querySelector('.notice, h1').textContent;
-    document.dispatchEvent(new CustomEvent('announce', {detail: {
-        clips: request().dataset.clips.split('|').filter((clip) => clip !== ''),
-        good: request().classList.contains('paid'),
-    }}));
 }
 
 if (OPEN.includes(request().dataset.status)) {

@@ -2,7 +2,6 @@ package vn.phopay.web.pad;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
-import java.util.List;
 import vn.phopay.http.Access;
 import vn.phopay.http.Call;
 import vn.phopay.http.EndpointSpec;
@@ -35,9 +34,9 @@ public final class GetRequestPage implements TransactionalEndpoint {
      * What the template shows.
      *
      * @param file the request
-     * @param announcement what is said aloud about it; nothing while it waits
+     * @param announcement what is told about its money, in words; empty where there is none
      */
-    public record Model(RequestFile file, Announcer.Announcement announcement) {
+    public record Model(RequestFile file, String announcement) {
         /** Where it stands, as the API writes it. */
         public String status() {
             return file.state().status().name();
@@ -80,12 +79,12 @@ public final class GetRequestPage implements TransactionalEndpoint {
     }
 
     /** Only money is announced, and only what a bank's signature told. */
-    private static Announcer.Announcement announcement(RequestFile file, View view) {
+    private static String announcement(RequestFile file, View view) {
         Announcer voice = Announcer.of(view.language().code());
         return switch (file.state().status()) {
-            case PAID, OVERPAID -> voice.received(file.state().paidVnd());
-            case UNDERPAID -> voice.onlyReceived(file.state().paidVnd());
-            case PENDING, EXPIRED, CANCELLED, REFUNDED -> new Announcer.Announcement("", List.of());
+            case PAID, OVERPAID -> voice.received(file.state().paidVnd()).text();
+            case UNDERPAID -> voice.onlyReceived(file.state().paidVnd()).text();
+            case PENDING, EXPIRED, CANCELLED, REFUNDED -> "";
         };
     }
 }
