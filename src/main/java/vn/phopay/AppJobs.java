@@ -23,8 +23,8 @@ import vn.phopay.qr.QrKeyRing;
 import vn.phopay.reconciliation.AttributeLateAccounts;
 import vn.phopay.reconciliation.CaseMetrics;
 import vn.phopay.reconciliation.WatchReversals;
-import vn.phopay.safety.PurgeSafety;
 import vn.phopay.registration.PurgeDrafts;
+import vn.phopay.safety.PurgeSafety;
 
 /** The jobs of one running service. */
 final class AppJobs {

@@ -71,7 +71,8 @@ public record CaseFile(
      *
      * @param payment the payment, where there is one
      * @param accountOwner whose account was credited, where it is registered now
-     * @param districtCodes districts of all merchants that may claim the money, and the one that the case names; may be empty
+     * @param districtCodes districts of all merchants that may claim the money, and the one that the case names;
+     *     may be empty
      */
     public record About(
             Optional<CasePayment> payment, Optional<MerchantId> accountOwner, Set<String> districtCodes) {

@@ -23,7 +23,8 @@ import vn.phopay.identity.PaymentRequestId;
 /**
  * Reads cases. Staff limited to districts see a case where a merchant of theirs may claim its money: the merchant it
  * was recorded for, the credited account's, or that of a code in the memo; and a case that names a district of theirs.
- * Other cases that nobody may claim are seen by staff of the whole city alone. Takes no locks; every future fails only on a database fault.
+ * Other cases that nobody may claim are seen by staff of the whole city alone. Takes no locks; every future fails only
+ * on a database fault.
  */
 public final class CaseReader {
     private static final Sql READ = Sql.load("reconciliation/read_case");

@@ -18,8 +18,8 @@ import vn.phopay.identity.CaseId;
  * @param bankCode the bank that told it; null only where no single bank did
  * @param paymentId the payment it is about; null only where the kind allows that
  * @param evidence frozen facts; {@code accountNumber} is the credited account, {@code codes} the well-formed codes of
- *     the memo, {@code deliveryId} alone does not tell one piece of evidence from another, {@code districtCode} makes it
- *     a case of that district's staff, whoever may claim money
+ *     the memo, {@code deliveryId} alone does not tell one piece of evidence from another, {@code districtCode} makes
+ *     it a case of that district's staff, whoever may claim money
  * @param openedAt when it was found
  */
 public record NewCase(
