@@ -45,8 +45,12 @@ public final class PageKeys {
                     || [...(e.labels ?? [])].some((l) => l.contains(p))));
                 return JSON.stringify({ring, clear, tag: e.outerHTML.slice(0, 100)});
             }""";
-    /** The first line of an aria snapshot, which is YAML: one with a colon in its name stands in quotes. */
-    private static final Pattern ROLE_AND_NAME = Pattern.compile("^- '?(\\w+)(?: \"((?:[^\"\\\\]|\\\\.)*)\")?");
+    /**
+     * The first line of an aria snapshot, which is YAML: a role with its name, in quotes where a colon is in it, or plain
+     * text, as which a summary is told.
+     */
+    private static final Pattern ROLE_AND_NAME =
+            Pattern.compile("^- '?(\\w+)(?: \"((?:[^\"\\\\]|\\\\.)*)\"|: (.+))?");
 
     private final Page page;
 
@@ -133,7 +137,8 @@ public final class PageKeys {
         boolean known = said.find();
         String name = known && said.group(2) != null ? said.group(2) : "";
         String spoken = name.replaceAll("\\\\(.)", "$1").replace("''", "'");
-        return new Focused(known ? said.group(1) : "", spoken, seen.getBoolean("ring"), seen.getBoolean("clear"),
-                seen.getString("tag"));
+        boolean plain = known && said.group(3) != null && said.group(1).equals("text");
+        return new Focused(known ? said.group(1) : "", plain ? said.group(3) : spoken, seen.getBoolean("ring"),
+                seen.getBoolean("clear"), seen.getString("tag"));
     }
 }

@@ -136,11 +136,15 @@ class CheckPagesTest {
         verdict(window, shop.code().getString("payload"), "GOOD");
         assertEquals("0", due(window.open(city.app.uri(CHECK))));
         assertEquals(0, window.page().locator(".tab-count").count());
+        assertEquals(0, remindersOnFirstPage(window));
         city.clock.advance(Duration.ofDays(1));
         assertEquals("1", due(window.open(city.app.uri(CHECK))));
         assertTrue(window.text(".list .badge").contains("Chưa kiểm tra hôm nay"), window.text(".list .badge"));
         window.waitFor("document.querySelector('.tab-count')");
         assertEquals("1", window.text(".tab-count"));
+        assertEquals(1, remindersOnFirstPage(window));
+        assertTrue(window.text(".todo:has(a[href='/kiem-tra-sang'])").contains("Sáng nay chưa kiểm tra mã"));
+        window.waitFor("document.querySelector('.tab-count')");
         verdict(window, shop.code().getString("payload"), "GOOD");
         assertTrue(window.text(".streak").startsWith("2"), window.text(".streak"));
         city.clock.advance(Duration.ofDays(3));
@@ -171,6 +175,10 @@ class CheckPagesTest {
         PageWindow nobody = browser.phone("vi").open(city.app.uri("/dang-nhap"));
         nobody.page().navigate(address);
         assertTrue(nobody.page().url().contains("/dang-nhap?tiep="), nobody.page().url());
+    }
+
+    private static int remindersOnFirstPage(PageWindow window) {
+        return window.open(city.app.uri("/hom-nay")).page().locator(".todo a[href='/kiem-tra-sang']").count();
     }
 
     private static String due(PageWindow window) {
