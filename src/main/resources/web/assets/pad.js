@@ -22,7 +22,6 @@ function type(key) {
 }
 
 if (keys) {
-    keys.hidden = false;
     keys.addEventListener('click', (event) => {
         const key = event.target.closest('[data-key]')?.dataset.key;
         if (key) {
