@@ -34,8 +34,8 @@ class InvariantsTest {
 
     /** A closed month of a book that is closed through none; more is broken by {@code BooksRecheckTest}. */
     private static final String INSERT_MONTH = "WITH opened AS (INSERT INTO book (merchant_id) SELECT merchant_id"
-            + " FROM merchant LIMIT 1 RETURNING merchant_id) INSERT INTO book_month SELECT merchant_id, '2026-10-01', NULL,"
-            + " now(), merchant_id, 0, 0, 0, 0, 0, '{}',"
+            + " FROM merchant LIMIT 1 RETURNING merchant_id) INSERT INTO book_month SELECT merchant_id, '2026-10-01',"
+            + " NULL, now(), merchant_id, 0, 0, 0, 0, 0, '{}',"
             + " encode(sha256(convert_to('phopay-book-1' || chr(10) || '{}', 'UTF8')), 'hex') FROM opened";
 
     @BeforeAll

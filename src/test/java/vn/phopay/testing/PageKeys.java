@@ -46,8 +46,8 @@ public final class PageKeys {
                 return JSON.stringify({ring, clear, tag: e.outerHTML.slice(0, 100)});
             }""";
     /**
-     * The first line of an aria snapshot, which is YAML: a role with its name, in quotes where a colon is in it, or plain
-     * text, as which a summary is told.
+     * The first line of an aria snapshot, which is YAML: a role with its name, in quotes where a colon is in it, or
+     * plain text, as which a summary is told.
      */
     private static final Pattern ROLE_AND_NAME =
             Pattern.compile("^- '?(\\w+)(?: \"((?:[^\"\\\\]|\\\\.)*)\"|: (.+))?");
