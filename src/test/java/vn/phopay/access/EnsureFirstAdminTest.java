@@ -38,7 +38,10 @@ class EnsureFirstAdminTest {
 
     @BeforeEach
     void empty() {
-        await(pool.query("TRUNCATE staff, credential, session, audit_entry").execute());
+        await(pool.withTransaction(connection -> connection
+                .query("SET LOCAL session_replication_role = replica").execute()
+                .compose(set -> connection.query("TRUNCATE staff, credential, session, audit_entry CASCADE")
+                        .execute())));
     }
 
     @Test

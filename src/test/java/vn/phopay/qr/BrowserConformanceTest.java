@@ -43,7 +43,8 @@ class BrowserConformanceTest {
                 return JSON.stringify(answers);
             })(%s)""";
     private static final String NO_ED25519 = """
-            crypto.subtle.importKey = () => Promise.reject(new DOMException('no Ed25519', 'NotSupportedError'))""";
+            (crypto.subtle.importKey =
+                () => Promise.reject(new DOMException('no Ed25519', 'NotSupportedError'))), true""";
     private static final String LOADED_OURS = """
             performance.getEntriesByType('resource').some((entry) => entry.name.includes('noble-ed25519'))""";
 

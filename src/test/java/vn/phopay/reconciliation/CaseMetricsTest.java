@@ -35,7 +35,7 @@ class CaseMetricsTest {
         clock.advance(Duration.ofMinutes(2));
         assertEquals(List.of("phopay_cases_oldest_age_seconds" + TAGS + "120.0", "phopay_cases" + TAGS + "1.0"),
                 shown(registry));
-        assertEquals(24, registry.scrape().lines().filter(line -> line.startsWith("phopay_cases{")).count());
+        assertEquals(26, registry.scrape().lines().filter(line -> line.startsWith("phopay_cases{")).count());
     }
 
     private static List<String> shown(PrometheusMeterRegistry registry) {
