@@ -107,6 +107,11 @@ public record View(Words words, AssetBook assets, String path, String notice, @N
         return caller().filter(who -> who.role().isStaff()).isPresent();
     }
 
+    /** Where one of the city's staff may go; empty for everybody else. */
+    public List<DeskNav.Group> desk() {
+        return caller().map(who -> DeskNav.of(who.role())).orElse(List.of());
+    }
+
     private static LocalDateTime local(Instant instant) {
         return LocalDateTime.ofInstant(instant, BusinessDay.ZONE);
     }

@@ -73,7 +73,7 @@ class ShellTest {
         HttpResponse<String> answer = post(
                 "/dang-nhap", "tiep=%2F%2Fevil.example&login=boss&password=bun-cha-hang-manh");
 
-        assertEquals("/ho-tro-dang-ky", header(answer, "location"));
+        assertEquals("/thanh-pho", header(answer, "location"));
     }
 
     @Test

@@ -83,7 +83,7 @@ public final class PostLogIn implements Endpoint {
 
     private Reply goOn(Form form, LoggedIn session) {
         Duration life = Duration.between(clock.instant(), session.expiresAt());
-        String first = session.role() == Role.MERCHANT ? "/hom-nay" : "/ho-tro-dang-ky";
+        String first = session.role() == Role.MERCHANT ? "/hom-nay" : "/thanh-pho";
         String next = PageKit.ownPath(Optional.of(form.typed("tiep")), first);
         return PageKit.seeOther(next).with("set-cookie", cookie.set(session.token(), life));
     }
