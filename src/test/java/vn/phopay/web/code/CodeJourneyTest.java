@@ -15,8 +15,10 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -323,14 +325,22 @@ class CodeJourneyTest {
         return answer.body();
     }
 
-    /** What is read off the sheets, as another program rasterises them. */
+    /** What is read off the sheets, as another program rasterises them: zbar misses some of many codes at one size. */
     private static List<String> readAll(byte[] pdf) throws Exception {
+        Set<String> read = new LinkedHashSet<>();
+        for (int dotsPerInch : new int[] {150, 300}) {
+            read.addAll(readAll(pdf, dotsPerInch));
+        }
+        return List.copyOf(read);
+    }
+
+    private static List<String> readAll(byte[] pdf, int dotsPerInch) throws Exception {
         Path program = OptionalTool.require("pdftoppm");
         OptionalTool.require("zbarimg");
         Path file = Files.write(temp.resolve("sheets.pdf"), pdf);
         Path target = Files.createTempDirectory(temp, "sheets");
-        assertEquals(0, new ProcessBuilder(program.toString(), "-r", "150", "-png", file.toString(),
-                target.resolve("sheet").toString()).inheritIO().start().waitFor());
+        assertEquals(0, new ProcessBuilder(program.toString(), "-r", String.valueOf(dotsPerInch), "-png",
+                file.toString(), target.resolve("sheet").toString()).inheritIO().start().waitFor());
         try (var pages = Files.list(target)) {
             List<Path> sheets = pages.sorted().toList();
             BufferedImage first = ImageIO.read(sheets.getFirst().toFile());
@@ -339,7 +349,7 @@ class CodeJourneyTest {
             for (Path sheet : sheets) {
                 read.append(CodeReader.zbarimg(sheet)).append('\n');
             }
-            return read.toString().lines().toList();
+            return read.toString().lines().filter(line -> !line.isEmpty()).toList();
         }
     }
 
