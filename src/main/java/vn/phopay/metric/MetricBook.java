@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -12,16 +13,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Every metric, read from {@code resources/metrics/metrics.json}, the one place where they are defined. */
 public final class MetricBook {
     private static final String FILE = "/metrics/metrics.json";
 
     private final String version;
+    private final BigDecimal streetCoveredRate;
+    private final SizeClasses sizeClasses;
     private final Map<String, Metric> idToMetric = new LinkedHashMap<>();
 
     private MetricBook(JsonObject file) {
         this.version = file.getString("version");
+        this.streetCoveredRate = new BigDecimal(file.getString("streetCoveredRate"));
+        this.sizeClasses = sizeClasses(file.getJsonArray("sizeClasses"));
         JsonArray rows = file.getJsonArray("metrics");
         for (int row = 0; row < rows.size(); row++) {
             Metric metric = metric(rows.getJsonObject(row));
@@ -48,6 +54,16 @@ public final class MetricBook {
         return version;
     }
 
+    /** From which share of active premises on a street counts as covered. */
+    public BigDecimal streetCoveredRate() {
+        return streetCoveredRate;
+    }
+
+    /** The classes inside which districts are ranked. */
+    public SizeClasses sizeClasses() {
+        return sizeClasses;
+    }
+
     /** All metrics, in the order of the file. */
     public List<Metric> all() {
         return List.copyOf(idToMetric.values());
@@ -66,6 +82,15 @@ public final class MetricBook {
     /** The metric called {@code id}, which code names. */
     public Metric require(String id) {
         return find(id).orElseThrow(() -> new IllegalStateException(FILE + " does not define " + id));
+    }
+
+    private static SizeClasses sizeClasses(JsonArray rows) {
+        Map<Boolean, List<SizeClass>> unknownToClasses = rows.stream()
+                .map(JsonObject.class::cast)
+                .map(row -> new SizeClass(row.getString("id"), row.getLong("premisesFrom"), text(row, "name")))
+                .collect(Collectors.partitioningBy(size -> size.id().equals(SizeClass.UNKNOWN)));
+        return new SizeClasses(
+                unknownToClasses.get(false), unknownToClasses.get(true).getFirst());
     }
 
     private static Metric metric(JsonObject row) {
