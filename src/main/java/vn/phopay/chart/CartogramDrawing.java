@@ -1,0 +1,87 @@
+package vn.phopay.chart;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Draws a {@link Cartogram}. */
+final class CartogramDrawing {
+    private static final double GAP = 3;
+
+    private final Cartogram chart;
+    private final boolean narrow;
+    private final double cellWidth;
+    private final double cellHeight;
+    private final Svg svg;
+
+    CartogramDrawing(Cartogram chart, Size size) {
+        this.chart = chart;
+        this.narrow = size == Size.NARROW;
+        int columns = chart.tiles().stream().mapToInt(Cartogram.Tile::column).max().orElse(0) + 1;
+        int rows = chart.tiles().stream().mapToInt(Cartogram.Tile::row).max().orElse(0) + 1;
+        this.cellWidth = size.width() / (double) columns;
+        this.cellHeight = narrow ? 72 : 86;
+        boolean leads = chart.tiles().stream().anyMatch(tile -> tile.href() != null);
+        double height = rows * cellHeight;
+        this.svg = leads ? Svg.walkable(chart.text(), size, height) : Svg.picture(chart.text(), size, height);
+    }
+
+    String draw() {
+        List<Integer> steps = chart.steps();
+        for (int at = 0; at < chart.tiles().size(); at++) {
+            Cartogram.Tile tile = chart.tiles().get(at);
+            String href = tile.href();
+            if (href == null) {
+                tile(tile, steps.get(at));
+            } else {
+                svg.begin("a", "href", href, "aria-label",
+                        tile.name() + ": " + chart.numbers().text(tile.value(), chart.missing()));
+                tile(tile, steps.get(at));
+                svg.end("a");
+            }
+        }
+        return svg.close();
+    }
+
+    private void tile(Cartogram.Tile tile, int step) {
+        double x = tile.column() * cellWidth + GAP / 2;
+        double y = tile.row() * cellHeight + GAP / 2;
+        double width = cellWidth - GAP;
+        double height = cellHeight - GAP;
+        double middle = x + width / 2;
+        svg.begin("g", "class", "c-tile c-step-" + step);
+        svg.shape("rect", "x", x, "y", y, "width", width, "height", height, "rx", 4);
+        Words names = new Words("c-tile-name", narrow ? 12.5 : 15);
+        double at = y + (narrow ? 13 : 23);
+        for (String line : narrow ? List.of(tile.name().split(" ", -1)) : List.of(tile.name())) {
+            words(names, line, middle, at);
+            at += names.font() + 0.5;
+        }
+        BigDecimal value = tile.value();
+        words(new Words("c-tile-value", narrow ? 13 : 25),
+                value == null ? chart.missing() : chart.numbers().brief(value),
+                middle, y + height - (narrow ? 11 : 24));
+        gauge(step, middle, y + height - (narrow ? 5 : 11));
+        svg.end("g");
+    }
+
+    private record Words(String type, double font) {}
+
+    /** Words in the middle; ones that have no room are pressed together. */
+    private void words(Words how, String words, double x, double y) {
+        double room = cellWidth - GAP - 3;
+        if (Svg.widthOf(words, how.font()) > room) {
+            svg.text(words, x, y, "class", how.type(), "text-anchor", "middle", "font-size", how.font(),
+                    "textLength", room, "lengthAdjust", "spacingAndGlyphs");
+        } else {
+            svg.text(words, x, y, "class", how.type(), "text-anchor", "middle", "font-size", how.font());
+        }
+    }
+
+    private void gauge(int step, double middle, double y) {
+        double gap = narrow ? 6.5 : 11;
+        for (int dot = 0; dot < Cartogram.STEPS && step > 0; dot++) {
+            svg.shape("circle", "class", dot < step ? "c-gauge-full" : "c-gauge-empty",
+                    "cx", middle + (dot - 2) * gap, "cy", y, "r", narrow ? 2.2 : 3.6);
+        }
+    }
+}
