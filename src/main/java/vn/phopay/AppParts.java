@@ -35,6 +35,8 @@ import vn.phopay.place.PlaceStore;
 import vn.phopay.place.SeedPlaces;
 import vn.phopay.qr.QrKeyRing;
 import vn.phopay.reconciliation.CaseEffects;
+import vn.phopay.zone.SeedZones;
+import vn.phopay.zone.WriteOpenSpans;
 
 /**
  * The long-lived parts of one running service, in the order in which they need each other.
@@ -73,7 +75,10 @@ record AppParts(
         Pool pool = database.pool();
         PlaceStore placeStore = new PlaceStore();
         BankDirectory banks = new BankDirectory(vertx, new BankStore(), pool, clock);
-        Future<PlaceDirectory> places = pool.withTransaction(new SeedPlaces(placeStore)::seed)
+        SeedZones seedZones = new SeedZones(new WriteOpenSpans(clock), clock);
+        Future<PlaceDirectory> places = pool.withTransaction(transaction -> new SeedPlaces(placeStore)
+                        .seed(transaction)
+                        .compose(seeded -> seedZones.seed(transaction)))
                 .compose(seeded -> placeStore.load(pool));
         Future<QrKeyRing> keyRing = vertx.executeBlocking(
                 () -> QrKeyRing.open(config.qr().keyDir(), clock, new SecureRandom()))

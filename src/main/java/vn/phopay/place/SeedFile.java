@@ -13,7 +13,7 @@ import java.util.Map;
  * Reads a seed file of ours: CSV (RFC 4180) in UTF-8 with a header line, one record a line. A record whose cells do not
  * fit the header is a fault of the build and stops the start.
  */
-final class SeedFile {
+public final class SeedFile {
     private static final char QUOTE = '"';
 
     private final List<Row> rows;
@@ -23,7 +23,7 @@ final class SeedFile {
     }
 
     /** Reads {@code /seed/<name>} from the class path. */
-    static SeedFile load(String name) {
+    public static SeedFile load(String name) {
         String path = "/seed/" + name;
         try (InputStream in = SeedFile.class.getResourceAsStream(path)) {
             if (in == null) {
@@ -51,7 +51,7 @@ final class SeedFile {
     }
 
     /** The records in the order of the file. */
-    List<Row> rows() {
+    public List<Row> rows() {
         return rows;
     }
 
@@ -79,7 +79,7 @@ final class SeedFile {
     }
 
     /** One record, read by the names of its columns. */
-    record Row(Map<String, String> columnToCell) {
+    public record Row(Map<String, String> columnToCell) {
         private static Row of(List<String> header, List<String> cells) {
             Map<String, String> columnToCell = new HashMap<>();
             for (int i = 0; i < header.size(); i++) {
@@ -89,7 +89,7 @@ final class SeedFile {
         }
 
         /** The cell of a column; empty where nothing is known. */
-        String get(String column) {
+        public String get(String column) {
             String cell = columnToCell.get(column);
             if (cell == null) {
                 throw new IllegalStateException("no column " + column);
@@ -98,7 +98,7 @@ final class SeedFile {
         }
 
         /** The members of a cell that holds several, joined by {@code +}. */
-        List<String> list(String column) {
+        public List<String> list(String column) {
             String cell = get(column);
             return cell.isEmpty() ? List.of() : List.of(cell.split("\\+", -1));
         }
