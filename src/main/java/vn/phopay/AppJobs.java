@@ -25,7 +25,6 @@ import vn.phopay.reconciliation.CaseMetrics;
 import vn.phopay.reconciliation.WatchReversals;
 import vn.phopay.registration.PurgeDrafts;
 import vn.phopay.safety.PurgeSafety;
-import vn.phopay.zone.WriteOpenSpans;
 
 /** The jobs of one running service. */
 final class AppJobs {
@@ -37,7 +36,6 @@ final class AppJobs {
     private static final Duration COUNT_CASES_INTERVAL = Duration.ofSeconds(15);
     private static final Duration REVERSALS_INTERVAL = Duration.ofSeconds(10);
     private static final Duration LATE_ACCOUNTS_INTERVAL = Duration.ofMinutes(1);
-    private static final Duration ZONE_SPANS_INTERVAL = Duration.ofHours(1);
     private static final int PURGE_ROWS_MAX = 10_000;
     private static final int FOLD_PAYMENTS_MAX = 20_000;
     private static final double MS_PER_SECOND = 1_000.0;
@@ -85,8 +83,7 @@ final class AppJobs {
         PurgeSafety purgeSafety = new AppSafety(parts).purge();
         jobs.every("purge-safety", AppSafety.PURGE_INTERVAL, purgeSafety::purge);
         AppBook book = new AppBook(parts);
-        WriteOpenSpans writeSpans = new WriteOpenSpans(parts.clock());
-        jobs.every("write-zone-spans", ZONE_SPANS_INTERVAL, () -> parts.pool().withTransaction(writeSpans::write));
+        new AppGeo(parts).jobs().forEach(job -> jobs.every(job.name(), job.interval(), job.work()));
         jobs.every("fold-books", book.foldInterval(), book::fold);
         jobs.watchCases(parts);
         return jobs;

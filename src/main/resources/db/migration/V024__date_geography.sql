@@ -118,3 +118,102 @@ CREATE TABLE zone_open_span (
         place_id_range(zone_place_id, zone_place_id, '[]') WITH &&, tstzrange(opens_at, closes_at) WITH &&)
 );
 CREATE INDEX zone_open_span_date_ix ON zone_open_span (business_date, zone_place_id);
+
+-- A new edition of the wards, as staff brought it in: the file as it was, by its hash once. Proposed by one
+-- administrator, confirmed by another; outlets move on its first day. Until then it may be undone.
+CREATE TABLE place_edition (
+    edition_id      uuid NOT NULL,
+    title           text NOT NULL,
+    valid_from      date NOT NULL,
+    content_hash    text NOT NULL,
+    csv             text NOT NULL,
+    status          text NOT NULL,
+    proposed_at     timestamptz NOT NULL,
+    proposed_by     uuid NOT NULL,
+    confirmed_at    timestamptz NULL,
+    confirmed_by    uuid NULL,
+    ended_at        timestamptz NULL,
+    ended_by        uuid NULL,
+    ended_why       text NULL,
+    applied_at      timestamptz NULL,
+    CONSTRAINT place_edition_pk PRIMARY KEY (edition_id),
+    CONSTRAINT place_edition_status_known CHECK (
+        status IN ('PROPOSED', 'WITHDRAWN', 'CONFIRMED', 'UNDONE', 'APPLIED')),
+    CONSTRAINT place_edition_title_said CHECK (char_length(btrim(title)) BETWEEN 1 AND 200),
+    CONSTRAINT place_edition_csv_sized CHECK (octet_length(csv) BETWEEN 1 AND 1048576),
+    CONSTRAINT place_edition_confirmed_whole CHECK (
+        (confirmed_at IS NULL) = (confirmed_by IS NULL)
+        AND (status IN ('PROPOSED', 'WITHDRAWN')) = (confirmed_at IS NULL)),
+    CONSTRAINT place_edition_second_person CHECK (confirmed_by <> proposed_by),
+    CONSTRAINT place_edition_ended_whole CHECK (
+        (status IN ('WITHDRAWN', 'UNDONE')) = (ended_at IS NOT NULL)
+        AND (ended_at IS NULL) = (ended_by IS NULL) AND (ended_at IS NULL) = (ended_why IS NULL)),
+    CONSTRAINT place_edition_applied_whole CHECK ((status = 'APPLIED') = (applied_at IS NOT NULL))
+);
+CREATE UNIQUE INDEX place_edition_content_uq ON place_edition (content_hash)
+    WHERE status IN ('PROPOSED', 'CONFIRMED', 'APPLIED');
+CREATE UNIQUE INDEX place_edition_day_uq ON place_edition (valid_from) WHERE status IN ('CONFIRMED', 'APPLIED');
+
+-- What an edition of the staff's began or ended; the seed files leave such an end as it is. A code means one area on a day.
+ALTER TABLE place
+    ADD COLUMN started_by_edition uuid NULL,
+    ADD COLUMN ended_by_edition uuid NULL,
+    ADD CONSTRAINT place_started_edition_fk FOREIGN KEY (started_by_edition) REFERENCES place_edition (edition_id),
+    ADD CONSTRAINT place_ended_edition_fk FOREIGN KEY (ended_by_edition) REFERENCES place_edition (edition_id),
+    ADD CONSTRAINT place_code_means_one_area EXCLUDE USING gist (
+        place_id_range(kind || ':' || code, kind || ':' || code, '[]') WITH &&,
+        daterange(valid_from, valid_to, '[]') WITH &&) DEFERRABLE INITIALLY IMMEDIATE;
+ALTER TABLE place_member
+    ADD COLUMN started_by_edition uuid NULL,
+    ADD COLUMN ended_by_edition uuid NULL,
+    ADD CONSTRAINT place_member_started_edition_fk
+        FOREIGN KEY (started_by_edition) REFERENCES place_edition (edition_id),
+    ADD CONSTRAINT place_member_ended_edition_fk FOREIGN KEY (ended_by_edition) REFERENCES place_edition (edition_id);
+
+-- Which area followed which; split says that only a part of the old one lies in this new one, so that a shop of the old
+-- area cannot be placed without looking.
+CREATE TABLE place_succession (
+    old_place_id        text NOT NULL,
+    new_place_id        text NOT NULL,
+    split               boolean NOT NULL,
+    started_by_edition  uuid NULL,
+    CONSTRAINT place_succession_pk PRIMARY KEY (old_place_id, new_place_id),
+    CONSTRAINT place_succession_old_fk FOREIGN KEY (old_place_id) REFERENCES place (place_id),
+    CONSTRAINT place_succession_new_fk FOREIGN KEY (new_place_id) REFERENCES place (place_id),
+    CONSTRAINT place_succession_edition_fk FOREIGN KEY (started_by_edition) REFERENCES place_edition (edition_id),
+    CONSTRAINT place_succession_other CHECK (old_place_id <> new_place_id)
+);
+CREATE INDEX place_succession_new_ix ON place_succession (new_place_id, old_place_id);
+-- An area that was not split has one successor.
+CREATE UNIQUE INDEX place_succession_whole_uq ON place_succession (old_place_id) WHERE NOT split;
+
+-- Raised whenever places change, so that every instance knows when to read them again.
+CREATE TABLE place_version (
+    only_row    boolean NOT NULL DEFAULT true,
+    version     bigint NOT NULL,
+    CONSTRAINT place_version_pk PRIMARY KEY (only_row),
+    CONSTRAINT place_version_single CHECK (only_row)
+);
+INSERT INTO place_version (version) VALUES (1);
+
+-- In which ward of an edition an outlet of a split ward stands, as somebody looked it up. The last word counts.
+CREATE TABLE outlet_ward_choice (
+    edition_id      uuid NOT NULL,
+    outlet_id       uuid NOT NULL,
+    ward_place_id   text NOT NULL,
+    chosen_at       timestamptz NOT NULL,
+    chosen_by       uuid NOT NULL,
+    CONSTRAINT outlet_ward_choice_pk PRIMARY KEY (edition_id, outlet_id),
+    CONSTRAINT outlet_ward_choice_edition_fk FOREIGN KEY (edition_id) REFERENCES place_edition (edition_id),
+    CONSTRAINT outlet_ward_choice_outlet_fk FOREIGN KEY (outlet_id) REFERENCES outlet (outlet_id),
+    CONSTRAINT outlet_ward_choice_ward_fk FOREIGN KEY (ward_place_id) REFERENCES place (place_id)
+);
+CREATE INDEX outlet_ward_choice_outlet_ix ON outlet_ward_choice (outlet_id);
+-- Moves by ward: which outlets stand, or stood, in it.
+CREATE INDEX outlet_location_ward_ix ON outlet_location (ward_place_id, outlet_id) WHERE ward_place_id IS NOT NULL;
+
+-- Denominators are set by staff: never without their source; figures see by recorded_xid which have changed.
+ALTER TABLE baseline
+    ADD COLUMN recorded_xid bigint NOT NULL DEFAULT (pg_current_xact_id()::text::bigint),
+    ADD CONSTRAINT baseline_source_said CHECK (char_length(btrim(source)) BETWEEN 1 AND 300),
+    ADD CONSTRAINT baseline_premises_bounded CHECK (premises <= 10000000);

@@ -3,36 +3,72 @@ package vn.phopay.place;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * All places in memory, as they were when the service started: an immutable snapshot, safe for every thread. Places
- * change by a new release of the seed files, never while the service runs.
+ * All places in memory, safe for every thread: one snapshot, put in the place of the last one where staff brought in a new
+ * edition ({@link RefreshPlaces}). Each question is answered out of one snapshot; places never lose their ids, so that
+ * an answer to an earlier question stays good.
  */
 public final class PlaceDirectory {
-    private final Map<String, Place> idToPlace;
-    private final Map<PlaceKind, List<Place>> kindToPlaces;
-    private final Map<String, List<Membership>> memberToMemberships;
+    private volatile Snapshot now;
 
     /** A directory of {@code places} and where they lie; refuses a membership of an unknown place. */
     public PlaceDirectory(Collection<Place> places, Collection<Membership> memberships) {
-        this.idToPlace = places.stream().collect(Collectors.toUnmodifiableMap(Place::placeId, place -> place));
-        this.kindToPlaces = places.stream()
-                .sorted(Comparator.comparing(Place::code).thenComparing(place -> place.validity().from()))
-                .collect(Collectors.groupingBy(Place::kind, Collectors.toUnmodifiableList()));
-        this.memberToMemberships = new HashMap<>(memberships.stream()
-                .collect(Collectors.groupingBy(Membership::memberPlaceId, Collectors.toUnmodifiableList())));
+        this(places, memberships, List.of());
+    }
+
+    /** As {@link #PlaceDirectory(Collection, Collection)}, with which area followed which. */
+    public PlaceDirectory(
+            Collection<Place> places, Collection<Membership> memberships, Collection<Succession> successions) {
+        this(0, places, memberships, successions);
+    }
+
+    PlaceDirectory(long version, Collection<Place> places, Collection<Membership> memberships,
+            Collection<Succession> successions) {
+        this.now = Snapshot.of(version, places, memberships, successions);
         memberships.forEach(this::requireBothEnds);
+        successions.forEach(this::requireBothEnds);
+    }
+
+    /** One state of all places. */
+    private record Snapshot(
+            long version,
+            Map<String, Place> idToPlace,
+            Map<PlaceKind, List<Place>> kindToPlaces,
+            Map<String, List<Membership>> memberToMemberships,
+            Map<String, List<Succession>> oldToSuccessions,
+            Map<String, List<Succession>> newToSuccessions) {
+        static Snapshot of(long version, Collection<Place> places, Collection<Membership> memberships,
+                Collection<Succession> successions) {
+            return new Snapshot(
+                    version,
+                    places.stream().collect(Collectors.toUnmodifiableMap(Place::placeId, place -> place)),
+                    grouped(places.stream().sorted(Comparator.comparing(Place::code)
+                            .thenComparing(place -> place.validity().from())), Place::kind),
+                    grouped(memberships.stream(), Membership::memberPlaceId),
+                    grouped(successions.stream(), Succession::oldPlaceId),
+                    grouped(successions.stream(), Succession::newPlaceId));
+        }
+
+        private static <K, T> Map<K, List<T>> grouped(Stream<T> items, Function<T, K> key) {
+            return Map.copyOf(items.collect(Collectors.groupingBy(key, Collectors.toUnmodifiableList())));
+        }
+    }
+
+    /** A number that is another one whenever the places are: what was written out of an older one is written anew. */
+    public long version() {
+        return now.version();
     }
 
     /** The place with this id of ours, whatever the date. */
     public Optional<Place> byId(String placeId) {
-        return Optional.ofNullable(idToPlace.get(placeId));
+        return Optional.ofNullable(now.idToPlace().get(placeId));
     }
 
     /** The district with this GSO code. Districts do not end: they stay statistical areas. */
@@ -42,7 +78,14 @@ public final class PlaceDirectory {
 
     /** The ward that this GSO code means on {@code asOf}; a code may have meant another area on another day. */
     public Optional<Place> ward(String code, LocalDate asOf) {
-        return wards(asOf).stream().filter(place -> place.code().equals(code)).findFirst();
+        return meaningOf(PlaceKind.WARD, code, asOf);
+    }
+
+    /** The area that a code means on {@code asOf}. */
+    public Optional<Place> meaningOf(PlaceKind kind, String code, LocalDate asOf) {
+        return all(kind).stream()
+                .filter(place -> place.code().equals(code) && place.validity().covers(asOf))
+                .findFirst();
     }
 
     /** The street with this public {@code streetId}. */
@@ -57,7 +100,12 @@ public final class PlaceDirectory {
 
     /** The wards in force on {@code asOf}, by code. */
     public List<Place> wards(LocalDate asOf) {
-        return all(PlaceKind.WARD).stream().filter(place -> place.validity().covers(asOf)).toList();
+        return wards().stream().filter(place -> place.validity().covers(asOf)).toList();
+    }
+
+    /** The wards of all editions, by code and first day. */
+    public List<Place> wards() {
+        return all(PlaceKind.WARD);
     }
 
     /** The streets by id. */
@@ -90,6 +138,21 @@ public final class PlaceDirectory {
         return memberships(place, asOf).toList();
     }
 
+    /** Which areas, or parts of areas, {@code place} was made of; empty where no other went before. */
+    public List<Succession> predecessorsOf(Place place) {
+        return now.newToSuccessions().getOrDefault(place.placeId(), List.of());
+    }
+
+    /** Into which areas {@code place} went; empty while it lives. */
+    public List<Succession> successorsOf(Place place) {
+        return now.oldToSuccessions().getOrDefault(place.placeId(), List.of());
+    }
+
+    /** Holds what {@code newer} holds from now on, for everybody who has this directory. */
+    void become(PlaceDirectory newer) {
+        now = newer.now;
+    }
+
     private Stream<Place> containers(Place place, PlaceKind kind, LocalDate asOf) {
         return memberships(place, asOf)
                 .map(membership -> require(membership.containerPlaceId()))
@@ -97,7 +160,7 @@ public final class PlaceDirectory {
     }
 
     private Stream<Membership> memberships(Place place, LocalDate asOf) {
-        return memberToMemberships.getOrDefault(place.placeId(), List.of()).stream()
+        return now.memberToMemberships().getOrDefault(place.placeId(), List.of()).stream()
                 .filter(membership -> membership.validity().covers(asOf))
                 .sorted(Comparator.comparing((Membership membership) -> !membership.isPrincipal())
                         .thenComparing(Membership::containerPlaceId)
@@ -105,12 +168,17 @@ public final class PlaceDirectory {
     }
 
     private List<Place> all(PlaceKind kind) {
-        return kindToPlaces.getOrDefault(kind, List.of());
+        return now.kindToPlaces().getOrDefault(kind, List.of());
     }
 
     private void requireBothEnds(Membership membership) {
         require(membership.memberPlaceId());
         require(membership.containerPlaceId());
+    }
+
+    private void requireBothEnds(Succession succession) {
+        require(succession.oldPlaceId());
+        require(succession.newPlaceId());
     }
 
     private Place require(String placeId) {

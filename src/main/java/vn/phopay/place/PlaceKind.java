@@ -4,7 +4,7 @@ package vn.phopay.place;
 public enum PlaceKind {
     /** One of the 30 districts: an administrative unit until 2025-06-30, a statistical area for as long as we count. */
     DISTRICT,
-    /** A ward or commune in force since 2025-07-01. */
+    /** A ward, commune or township of one edition: its code may have meant, and may come to mean, another area. */
     WARD,
     /** A street. */
     STREET,

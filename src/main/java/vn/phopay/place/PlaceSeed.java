@@ -2,6 +2,7 @@ package vn.phopay.place;
 
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,11 +17,14 @@ import java.util.stream.Stream;
 public final class PlaceSeed {
     /** The day on which the wards of the 2025 reorganisation came into force. */
     public static final LocalDate WARDS_SINCE = LocalDate.of(2025, 7, 1);
+    /** The first day on which the wards that ended with it are known: some had been merged the day before. */
+    public static final LocalDate OLD_WARDS_SINCE = LocalDate.of(2025, 1, 1);
     /** The first day this directory vouches for: since then all 30 districts stand in their present borders. */
     public static final LocalDate DIRECTORY_SINCE = LocalDate.of(2014, 4, 1);
 
     private final Map<String, Place> idToPlace = new LinkedHashMap<>();
     private final Set<Membership> memberships = new LinkedHashSet<>();
+    private final List<Succession> successions = new ArrayList<>();
 
     private PlaceSeed() {}
 
@@ -28,9 +32,11 @@ public final class PlaceSeed {
     public static PlaceSeed load() {
         PlaceSeed seed = new PlaceSeed();
         SeedFile.load("districts.csv").rows().forEach(seed::addDistrict);
+        SeedFile.load("wards-until-2025.csv").rows().forEach(seed::addOldWard);
         SeedFile.load("wards-2025.csv").rows().forEach(seed::addWard);
         SeedFile.load("zones.csv").rows().forEach(seed::addZone);
         SeedFile.load("streets.csv").rows().forEach(seed::addStreet);
+        SeedFile.load("ward-successions.csv").rows().forEach(seed::addSuccession);
         return seed;
     }
 
@@ -44,6 +50,16 @@ public final class PlaceSeed {
         return List.copyOf(memberships);
     }
 
+    /** Which ward followed which. */
+    public List<Succession> successions() {
+        return List.copyOf(successions);
+    }
+
+    /** A directory of all this. */
+    public PlaceDirectory directory() {
+        return new PlaceDirectory(places(), memberships, successions);
+    }
+
     private void addDistrict(SeedFile.Row row) {
         JsonObject details = new SeedDetails(row)
                 .texts("type", "administrative_until", "tax_office_code", "confidence", "sources")
@@ -54,6 +70,16 @@ public final class PlaceSeed {
         // No end date: the unit ended on 2025-06-30, the area in which its outlets are counted did not.
         add(new Place(districtId(row.get("code")), PlaceKind.DISTRICT, row.get("code"), row.get("name_vi"),
                 row.get("name_en"), Validity.since(DIRECTORY_SINCE), details));
+    }
+
+    private void addOldWard(SeedFile.Row row) {
+        Validity validity = new Validity(OLD_WARDS_SINCE, WARDS_SINCE.minusDays(1));
+        JsonObject details = new SeedDetails(row).texts("type", "confidence").toJson();
+        Place ward = new Place(oldWardId(row.get("code")), PlaceKind.WARD, row.get("code"), row.get("name_vi"),
+                row.get("name_en"), validity, details);
+        add(ward);
+        JsonObject facts = new SeedDetails(row).texts("confidence").toJson().put(Membership.PRINCIPAL, true);
+        add(new Membership(ward.placeId(), districtId(row.get("district_code")), "", validity, facts));
     }
 
     private void addWard(SeedFile.Row row) {
@@ -86,6 +112,12 @@ public final class PlaceSeed {
         add(new Membership(zone.placeId(), districtId(row.get("district_code")), "", zone.validity(),
                 new JsonObject()));
         row.list("ward_codes").forEach(code -> add(inWard(zone, code, row)));
+    }
+
+    private void addSuccession(SeedFile.Row row) {
+        Place old = require(oldWardId(row.get("old_code")));
+        Place next = require(wardId(row.get("new_code")));
+        successions.add(new Succession(old.placeId(), next.placeId(), row.get("split").equals("yes")));
     }
 
     private void addStreet(SeedFile.Row row) {
@@ -134,6 +166,10 @@ public final class PlaceSeed {
 
     private static String wardId(String code) {
         return "ward-" + code + "-2025";
+    }
+
+    private static String oldWardId(String code) {
+        return "ward-" + code + "-until-2025";
     }
 
     private static String streetId(String code) {

@@ -2,12 +2,11 @@ package vn.phopay.place;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
-import java.util.List;
-import java.util.function.Function;
 
 /**
  * Brings the places of the seed files into the database, after the migrations and before the directory is loaded. Doing
- * it again changes nothing; a corrected fact is written over, and nothing is ever deleted.
+ * it again changes nothing; a corrected fact is written over, and nothing is ever deleted. What an edition of the staff's
+ * has ended stays ended.
  */
 public final class SeedPlaces {
     private final PlaceStore store;
@@ -20,14 +19,11 @@ public final class SeedPlaces {
     /** Writes through {@code transaction}; gives the number of rows that were new or corrected. */
     public Future<Integer> seed(SqlConnection transaction) {
         PlaceSeed seed = PlaceSeed.load();
-        return each(seed.places(), place -> store.save(transaction, place))
-                .compose(places -> each(seed.memberships(), member -> store.save(transaction, member))
-                        .map(members -> places + members));
-    }
-
-    /** All are sent at once down one connection, which keeps their order. */
-    private static <T> Future<Integer> each(List<T> items, Function<T, Future<Integer>> save) {
-        List<Future<Integer>> saves = items.stream().map(save).toList();
-        return Future.all(saves).map(done -> saves.stream().mapToInt(Future::result).sum());
+        return store.savePlaces(transaction, seed.places())
+                .compose(rows -> store.saveMemberships(transaction, seed.memberships()).map(more -> rows + more))
+                .compose(rows -> store.saveSuccessions(transaction, seed.successions()).map(more -> rows + more))
+                .compose(rows -> rows == 0
+                        ? Future.succeededFuture(0)
+                        : store.raiseVersion(transaction).map(raised -> rows));
     }
 }

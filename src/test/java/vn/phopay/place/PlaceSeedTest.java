@@ -18,7 +18,7 @@ class PlaceSeedTest {
     private static final LocalDate AFTER = LocalDate.of(2025, 7, 1);
 
     private final PlaceSeed seed = PlaceSeed.load();
-    private final PlaceDirectory directory = new PlaceDirectory(seed.places(), seed.memberships());
+    private final PlaceDirectory directory = seed.directory();
 
     @Test
     void loadShouldHoldExactlyTheKnownPlacesWhenCounted() {
@@ -26,16 +26,46 @@ class PlaceSeedTest {
                 seed.places().stream().collect(Collectors.groupingBy(Place::kind, Collectors.counting()));
 
         assertEquals(
-                Map.of(PlaceKind.DISTRICT, 30L, PlaceKind.WARD, 126L, PlaceKind.STREET, 41L, PlaceKind.ZONE, 11L),
+                Map.of(PlaceKind.DISTRICT, 30L, PlaceKind.WARD, 526L + 126L, PlaceKind.STREET, 41L, PlaceKind.ZONE, 11L),
                 counts);
     }
 
     @Test
-    void wardShouldNotBeFoundWhenItsCodeMeantAnotherAreaThatDay() {
-        assertTrue(directory.ward("00004", BEFORE).isEmpty());
+    void wardShouldBeOfTheEditionOfTheDayWhenItsCodeWasUsedAgain() {
+        assertTrue(directory.ward("00004", LocalDate.of(2024, 12, 31)).isEmpty());
+        assertEquals("ward-00004-until-2025", directory.ward("00004", BEFORE).orElseThrow().placeId());
+        assertEquals("Phường Trúc Bạch", directory.ward("00004", BEFORE).orElseThrow().nameVi());
         assertEquals("ward-00004-2025", directory.ward("00004", AFTER).orElseThrow().placeId());
         assertEquals("Phường Trúc Bạch", directory.ward("00004", AFTER).orElseThrow().details()
                 .getString("codeMeantBefore"));
+    }
+
+    @Test
+    void wardsShouldBeThoseOfTheDayWhenTheyAreCountedByDistrict() {
+        assertEquals(526, directory.wards(BEFORE).size());
+        assertEquals(126, directory.wards(AFTER).size());
+        for (Place district : directory.districts()) {
+            long wards = directory.wards(BEFORE).stream()
+                    .filter(ward -> directory.districtsOf(ward, BEFORE).equals(List.of(district)))
+                    .count();
+            assertEquals((long) district.details().getInteger("wardsFrom2025"), wards, district.nameVi());
+        }
+    }
+
+    @Test
+    void successionsShouldLeadFromEveryOldWardToNewOnesWhenCounted() {
+        assertEquals(794, seed.successions().size());
+        for (Place old : directory.wards(BEFORE)) {
+            List<Succession> next = directory.successorsOf(old);
+            assertTrue(!next.isEmpty(), old.placeId());
+            assertTrue(next.stream().allMatch(one -> one.split() == next.size() > 1), old.placeId());
+        }
+        for (Place ward : directory.wards(AFTER)) {
+            assertTrue(!directory.predecessorsOf(ward).isEmpty(), ward.placeId());
+            // A code that was used again means another area than the day before.
+            directory.ward(ward.code(), BEFORE).ifPresent(meant -> assertTrue(
+                    !meant.placeId().equals(ward.placeId())));
+        }
     }
 
     @Test

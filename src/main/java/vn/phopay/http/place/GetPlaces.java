@@ -38,8 +38,8 @@ public final class GetPlaces implements Endpoint {
         this.edition = write(BusinessDay.of(clock.instant()));
     }
 
-    /** The answer of one day, written once. */
-    private record Edition(LocalDate day, Buffer body, String tag) {}
+    /** The answer of one day and state of the places, written once. */
+    private record Edition(LocalDate day, long version, Buffer body, String tag) {}
 
     @Override
     public EndpointSpec spec() {
@@ -58,7 +58,7 @@ public final class GetPlaces implements Endpoint {
     private Edition ofToday() {
         LocalDate today = BusinessDay.of(clock.instant());
         Edition written = edition;
-        if (!written.day().equals(today)) {
+        if (!written.day().equals(today) || written.version() != places.version()) {
             written = write(today);
             edition = written;
         }
@@ -66,13 +66,14 @@ public final class GetPlaces implements Endpoint {
     }
 
     private Edition write(LocalDate day) {
+        long version = places.version();
         Buffer body = new JsonObject()
                 .put("districts", list(places.districts(), this::district))
                 .put("wards", list(places.wards(day), ward -> ward(ward, day)))
                 .put("streets", list(places.streets(), street -> street(street, day)))
                 .put("zones", list(places.zones(), zone -> zone(zone, day)))
                 .toBuffer();
-        return new Edition(day, body, EntityTag.ofBytes(body));
+        return new Edition(day, version, body, EntityTag.ofBytes(body));
     }
 
     private static JsonArray list(List<Place> places, Function<Place, JsonObject> writer) {
