@@ -115,6 +115,7 @@ final class AppEndpoints {
         all.addSafety(new AppSafety(parts));
         all.addBook(new AppBook(parts));
         all.addProfile(new AppProfile(parts, hasher, all.kit));
+        new AppGeo(parts).endpoints().forEach(all::add);
         all.addRegister(new AppRegister(parts, hasher, all.logIn(), all.kit));
         return List.copyOf(all.endpoints);
     }

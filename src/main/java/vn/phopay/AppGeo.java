@@ -4,6 +4,11 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import vn.phopay.geo.BaselineSheet;
+import vn.phopay.geo.BaselineStore;
+import vn.phopay.geo.SetBaselines;
+import vn.phopay.http.TransactionalEndpoint;
+import vn.phopay.http.adoption.PutBaselines;
 import vn.phopay.place.PlaceStore;
 import vn.phopay.place.RefreshPlaces;
 import vn.phopay.zone.WriteOpenSpans;
@@ -14,14 +19,25 @@ final class AppGeo {
     private static final Duration SPANS_INTERVAL = Duration.ofHours(1);
 
     private final AppParts parts;
+    private final BaselineStore baselines = new BaselineStore();
 
     AppGeo(AppParts parts) {
         this.parts = parts;
     }
 
-    /** Work that comes again and again. */
+    /** Work that comes again and again: its name, the pause between two runs, and the work. */
     record Job(String name, Duration interval, Supplier<Future<?>> work) {}
 
+    /** What programs call. */
+    List<TransactionalEndpoint> endpoints() {
+        return List.of(new PutBaselines(new BaselineSheet(parts.places()), setBaselines(), parts.clock()));
+    }
+
+    private SetBaselines setBaselines() {
+        return new SetBaselines(baselines, parts.audit(), parts.clock());
+    }
+
+    /** Work that comes again and again. */
     List<Job> jobs() {
         RefreshPlaces refresh = new RefreshPlaces(new PlaceStore(), parts.places());
         WriteOpenSpans writeSpans = new WriteOpenSpans(parts.clock());

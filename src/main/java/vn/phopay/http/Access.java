@@ -18,6 +18,8 @@ public record Access(Set<Role> roles) {
     public static final Access STAFF = of(Role.REGISTRAR, Role.ANALYST, Role.ADMIN);
     /** Staff who decide about merchants and cases. */
     public static final Access REGISTRARS = of(Role.REGISTRAR, Role.ADMIN);
+    /** Staff who set denominators, targets and calendars. */
+    public static final Access ANALYSTS = of(Role.ANALYST, Role.ADMIN);
     /** The merchant itself. */
     public static final Access OWNER = of(Role.MERCHANT);
     /** Whoever hears the merchant's payments: the merchant itself, and the phones it has paired. */

@@ -37,6 +37,11 @@ public record EndpointSpec(HttpMethod method, String path, Access access, int bo
         return new EndpointSpec(HttpMethod.POST, path, access, JSON_BODY_BYTES_MAX, false);
     }
 
+    /** A replacement of what is there: naturally repeatable. */
+    public static EndpointSpec put(String path, Access access) {
+        return new EndpointSpec(HttpMethod.PUT, path, access, JSON_BODY_BYTES_MAX, false);
+    }
+
     /** A merge patch (RFC 7396). */
     public static EndpointSpec patch(String path, Access access) {
         return new EndpointSpec(HttpMethod.PATCH, path, access, JSON_BODY_BYTES_MAX, false);
