@@ -104,7 +104,8 @@ CREATE TABLE walk_visit (
         outcome IN ('REGISTERED', 'REFUSED', 'CLOSED', 'COME_AGAIN', 'OTHER_CODE', 'HELPED')),
     CONSTRAINT walk_visit_day_where_again CHECK ((outcome = 'COME_AGAIN') = (come_again_on IS NOT NULL)),
     CONSTRAINT walk_visit_refused_why CHECK (outcome <> 'REFUSED' OR note IS NOT NULL),
-    CONSTRAINT walk_visit_note_sized CHECK (char_length(note) BETWEEN 1 AND 300)
+    CONSTRAINT walk_visit_note_sized CHECK (char_length(note) BETWEEN 1 AND 300),
+    CONSTRAINT walk_visit_no_phone CHECK (note !~ '[0-9](?:[ .-]?[0-9]){8}')
 );
 
 CREATE FUNCTION keep_walk_visits_frozen() RETURNS trigger LANGUAGE plpgsql AS $body$

@@ -40,6 +40,7 @@ public final class EraseMerchant {
             Sql.load("profile/erase_webhook_attempts"),
             Sql.load("profile/erase_virtual_accounts"),
             Sql.load("profile/erase_accounts"),
+            Sql.load("profile/erase_premises"),
             Sql.load("profile/erase_outlets"),
             Sql.load("profile/erase_decisions"),
             Sql.load("profile/erase_merchant"));

@@ -33,6 +33,8 @@ public final class ExportParts {
             ExportPart.of("print_recalls", Sql.load("profile/export_print_recalls")),
             ExportPart.of("self_checks", Sql.load("profile/export_self_checks")),
             ExportPart.of("safety_reports", Sql.load("profile/export_safety_reports")),
+            ExportPart.of("premises", Sql.load("profile/export_premises")),
+            ExportPart.of("onboarding", Sql.load("profile/export_onboarding")),
             ExportPart.of("book_days", Sql.load("profile/export_book_days")),
             ExportPart.of("book_items", Sql.load("profile/export_book_items")),
             ExportPart.of("cash_entries", Sql.load("profile/export_cash_entries")),

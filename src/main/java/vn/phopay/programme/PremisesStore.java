@@ -142,7 +142,7 @@ public final class PremisesStore {
         return StreamSupport.stream(rows.spliterator(), false).map(PremisesStore::toPremises).toList();
     }
 
-    private static Premises toPremises(Row row) {
+    static Premises toPremises(Row row) {
         Premises.Seen seen = new Premises.Seen(
                 new HouseNumber(row.getString("house_number")),
                 row.getString("name"),
