@@ -107,7 +107,7 @@ public final class ListMerchants {
     }
 
     /** A LIKE pattern whose own signs are escaped; a phone number is found in whichever writing it was asked for. */
-    private static String pattern(String text) {
+    public static String pattern(String text) {
         String sought = PhoneNumber.parse(text).map(PhoneNumber::e164).orElseGet(() -> CleanText.fold(text));
         return '%' + sought.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + '%';
     }

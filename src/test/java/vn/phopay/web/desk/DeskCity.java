@@ -1,0 +1,118 @@
+package vn.phopay.web.desk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static vn.phopay.testing.TestPostgres.await;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.options.RequestOptions;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import vn.phopay.testing.MovableClock;
+import vn.phopay.testing.PageWindow;
+import vn.phopay.testing.TestApp;
+import vn.phopay.testing.TestDatabase;
+
+/** A service with staff and shops that wait, by a clock that is moved by hand; all made over HTTP. */
+final class DeskCity implements AutoCloseable {
+    static final String PASSWORD = "bun-cha-hang-manh";
+    private static final int[] TAX_WEIGHTS = {31, 29, 23, 19, 17, 13, 7, 5, 3};
+
+    final MovableClock clock = MovableClock.morning();
+    final TestApp app;
+    private final Pool pool;
+    private int serial;
+
+    DeskCity(TestDatabase database) {
+        app = TestApp.start(database, clock, Map.of(
+                "PHOPAY_SESSION_HOURS", "168", "PHOPAY_SAFETY_RATE_BURST", "1000",
+                "PHOPAY_LOGIN_RATE_BURST", "1000"));
+        pool = database.pool();
+    }
+
+    /** A member of staff: login and id. */
+    record Staff(String login, String id) {}
+
+    Staff staff(String role, String... districtCodes) {
+        String login = role.toLowerCase(Locale.ROOT) + ++serial;
+        JsonObject made = app.as(app.adminToken(), "POST", "/api/v1/staff", new JsonObject().put("login", login)
+                .put("name", "Chị " + login).put("role", role).put("password", PASSWORD)
+                .put("districtCodes", new JsonArray(List.of(districtCodes))));
+        return new Staff(login, made.getString("id"));
+    }
+
+    StaffBrowser browser(Staff staff) {
+        return new StaffBrowser(app).logIn(staff.login(), PASSWORD);
+    }
+
+    StaffBrowser browser(String role, String... districtCodes) {
+        return browser(staff(role, districtCodes));
+    }
+
+    /** Gives the window a session of {@code staff} and opens {@code path}. */
+    PageWindow open(PageWindow window, Staff staff, String path) {
+        APIResponse answer = window.page().context().request().post(app.uri("/api/v1/sessions").toString(),
+                RequestOptions.create().setData(Map.of("login", staff.login(), "password", PASSWORD)));
+        assertEquals(201, answer.status(), answer::text);
+        return window.open(app.uri(path));
+    }
+
+    /** A shop that registered itself and waits; gives its id. */
+    String shop(String name) {
+        return shop(name, new JsonObject());
+    }
+
+    /** A shop that registered itself with {@code changes} of the usual registration. */
+    String shop(String name, JsonObject changes) {
+        serial++;
+        JsonObject registration = new JsonObject()
+                .put("legalName", "Hộ kinh doanh Nguyễn Thị Hoa").put("displayName", name)
+                .put("taxCode", taxCode(serial)).put("phone", String.format(Locale.ROOT, "+849160%05d", serial))
+                .put("categoryCode", "5812").put("password", PASSWORD).put("locale", "vi")
+                .put("account", new JsonObject().put("bankBin", "970422")
+                        .put("accountNumber", String.format(Locale.ROOT, "0567%06d", serial))
+                        .put("accountName", "NGUYEN THI HOA"))
+                .put("outlets", new JsonArray().add(new JsonObject()
+                        .put("name", name).put("address", serial + " Hàng Ngang").put("districtCode", "002")
+                        .put("streetId", "hang-ngang")))
+                .mergeIn(changes);
+        HttpResponse<String> answer = app.send("POST", "/api/v1/merchants", registration);
+        assertEquals(201, answer.statusCode(), answer.body());
+        return new JsonObject(answer.body()).getString("id");
+    }
+
+    /** The first value of each row. */
+    List<String> rows(String sql, Object... parameters) {
+        return StreamSupport.stream(await(pool.preparedQuery(sql).execute(Tuple.from(parameters))).spliterator(), false)
+                .map((Row row) -> String.valueOf(row.getValue(0)))
+                .toList();
+    }
+
+    /** What the audit log says of a subject: {@code ROLE action: reason}, in order. */
+    List<String> audited(String subject) {
+        return rows("SELECT actor_role || ' ' || action || ': ' || coalesce(reason, '') FROM audit_entry"
+                + " WHERE subject_id = $1 ORDER BY recorded_at, audit_entry_id", subject);
+    }
+
+    private static String taxCode(int number) {
+        String nine = String.format(Locale.ROOT, "07%07d", number);
+        int sum = 0;
+        for (int i = 0; i < TAX_WEIGHTS.length; i++) {
+            sum += TAX_WEIGHTS[i] * (nine.charAt(i) - '0');
+        }
+        int check = 10 - sum % 11;
+        return check == 10 ? taxCode(number + 1_000_000) : nine + check;
+    }
+
+    @Override
+    public void close() {
+        app.close();
+    }
+}
