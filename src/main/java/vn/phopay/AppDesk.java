@@ -9,6 +9,13 @@ import vn.phopay.consent.Consents;
 import vn.phopay.http.TransactionalEndpoint;
 import vn.phopay.merchant.DecideMerchant;
 import vn.phopay.merchant.MerchantRegistry;
+import vn.phopay.reconciliation.AcknowledgeCase;
+import vn.phopay.reconciliation.AnswerProposal;
+import vn.phopay.reconciliation.CaseDesk;
+import vn.phopay.reconciliation.CaseHistory;
+import vn.phopay.reconciliation.CaseReader;
+import vn.phopay.reconciliation.FindOutlets;
+import vn.phopay.reconciliation.ResolveCase;
 import vn.phopay.web.PageKit;
 import vn.phopay.web.desk.approve.ApprovalList;
 import vn.phopay.web.desk.approve.ApprovalShopPage;
@@ -16,6 +23,10 @@ import vn.phopay.web.desk.approve.GetApprovalShop;
 import vn.phopay.web.desk.approve.GetApprovals;
 import vn.phopay.web.desk.approve.PostApprovals;
 import vn.phopay.web.desk.approve.PostShopDecision;
+import vn.phopay.web.desk.cases.CasePage;
+import vn.phopay.web.desk.cases.GetCasePage;
+import vn.phopay.web.desk.cases.GetCasesPage;
+import vn.phopay.web.desk.cases.PostCaseStep;
 
 /** Wires the desks of the city's staff. */
 final class AppDesk {
@@ -30,7 +41,9 @@ final class AppDesk {
     }
 
     List<TransactionalEndpoint> pages() {
-        return new ArrayList<>(approval());
+        List<TransactionalEndpoint> pages = new ArrayList<>(approval());
+        pages.addAll(cases());
+        return pages;
     }
 
     private List<TransactionalEndpoint> approval() {
@@ -46,5 +59,18 @@ final class AppDesk {
                 new PostApprovals(new ApproveMany(decide, parts.pool()), queue, list, kit),
                 new GetApprovalShop(registry, page),
                 new PostShopDecision(decide, registry, page));
+    }
+
+    private List<TransactionalEndpoint> cases() {
+        CaseReader reader = new CaseReader();
+        CaseDesk desk = new CaseDesk(parts.ids(), parts.clock());
+        ResolveCase resolve = new ResolveCase(desk, parts.caseEffects());
+        CasePage page = new CasePage(reader, new CaseHistory(), registry.merchants(),
+                new CasePage.Desks(new FindOutlets(), parts.clock(), kit));
+        return List.of(
+                new GetCasesPage(reader, parts.banks()::codes, parts.clock(), kit),
+                new GetCasePage(reader, page),
+                new PostCaseStep(reader, new PostCaseStep.Steps(
+                        new AcknowledgeCase(desk), resolve, new AnswerProposal(desk, resolve)), page));
     }
 }

@@ -7,6 +7,7 @@ import io.vertx.sqlclient.Pool;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -47,6 +48,11 @@ public final class BankDirectory {
     /** The bank as last read. */
     public Optional<Bank> find(String bankCode) {
         return Optional.ofNullable(snapshot.codeToBank().get(bankCode));
+    }
+
+    /** The codes of all banks as last read, in order. */
+    public List<String> codes() {
+        return snapshot.codeToBank().keySet().stream().sorted().toList();
     }
 
     /** Reads everything again. */

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +30,7 @@ import vn.phopay.identity.PaymentRequestId;
 public final class CaseReader {
     private static final Sql READ = Sql.load("reconciliation/read_case");
     private static final Sql LIST = Sql.load("reconciliation/list_cases");
+    private static final Sql LIST_QUEUE = Sql.load("reconciliation/list_queue");
 
     /**
      * What is looked for.
@@ -75,6 +77,47 @@ public final class CaseReader {
                 page.limit() + 1);
         return LIST.execute(client, parameters).map(rows -> toPage(
                 StreamSupport.stream(rows.spliterator(), false).map(CaseReader::toFile).toList(), page.limit()));
+    }
+
+    /**
+     * What is looked for among cases that are not resolved.
+     *
+     * @param kinds rules
+     * @param statuses states
+     * @param bankCode a bank
+     * @param openedBefore only those found before
+     * @param pending whether only those are meant of which a proposal waits
+     */
+    public record Queue(
+            Set<CaseKind> kinds,
+            Set<CaseStatus> statuses,
+            Optional<String> bankCode,
+            Optional<Instant> openedBefore,
+            boolean pending) {
+        /** Copies both sets. */
+        public Queue {
+            kinds = Set.copyOf(kinds);
+            statuses = Set.copyOf(statuses);
+        }
+    }
+
+    /** One page of work that is left, the case found first first. */
+    public Future<Page> queue(SqlClient client, Queue queue, PageRequest page, Set<String> visibleDistricts) {
+        Tuple parameters = Tuple.tuple()
+                .addArrayOfString(names(queue.kinds()))
+                .addArrayOfString(names(queue.statuses()))
+                .addString(queue.bankCode().orElse(null))
+                .addOffsetDateTime(queue.openedBefore().map(CaseActs::timestamp).orElse(null))
+                .addBoolean(queue.pending())
+                .addUUID(page.after().map(CaseId::value).orElse(null))
+                .addArrayOfString(visibleDistricts.isEmpty() ? null : visibleDistricts.toArray(String[]::new))
+                .addInteger(page.limit() + 1);
+        return LIST_QUEUE.execute(client, parameters).map(rows -> toPage(
+                StreamSupport.stream(rows.spliterator(), false).map(CaseReader::toFile).toList(), page.limit()));
+    }
+
+    private static String[] names(Set<? extends Enum<?>> members) {
+        return members.stream().map(Enum::name).toArray(String[]::new);
     }
 
     private static Page toPage(List<CaseFile> found, int limit) {

@@ -18,6 +18,7 @@ import java.util.stream.StreamSupport;
 import vn.phopay.testing.MovableClock;
 import vn.phopay.testing.PageWindow;
 import vn.phopay.testing.TestApp;
+import vn.phopay.testing.TestBank;
 import vn.phopay.testing.TestDatabase;
 
 /** A service with staff and shops that wait, by a clock that is moved by hand; all made over HTTP. */
@@ -28,6 +29,7 @@ final class DeskCity implements AutoCloseable {
     final MovableClock clock = MovableClock.morning();
     final TestApp app;
     private final Pool pool;
+    private final TestBank bank;
     private int serial;
 
     DeskCity(TestDatabase database) {
@@ -35,6 +37,7 @@ final class DeskCity implements AutoCloseable {
                 "PHOPAY_SESSION_HOURS", "168", "PHOPAY_SAFETY_RATE_BURST", "1000",
                 "PHOPAY_LOGIN_RATE_BURST", "1000"));
         pool = database.pool();
+        bank = app.bank("mbbank", "970422");
     }
 
     /** A member of staff: login and id. */
@@ -86,6 +89,40 @@ final class DeskCity implements AutoCloseable {
         HttpResponse<String> answer = app.send("POST", "/api/v1/merchants", registration);
         assertEquals(201, answer.statusCode(), answer.body());
         return new JsonObject(answer.body()).getString("id");
+    }
+
+    /** The bank tells of money that came to an account; gives its reference. */
+    String pay(String account, long amountVnd, String memo) {
+        String reference = "FT" + ++serial;
+        byte[] body = TestBank.call(List.of(TestBank.transaction(reference, account, amountVnd, memo)
+                .put("occurredAt", clock.instant().toString())));
+        HttpResponse<String> answer = app.sendBytes("POST", bank.path(), body, bank.sign(body, clock.instant()));
+        assertEquals(200, answer.statusCode(), answer.body());
+        return reference;
+    }
+
+    /** The id of the only case of a transfer. */
+    String caseOf(String reference) {
+        List<String> ids = app.as(app.adminToken(), "GET", "/api/v1/cases?limit=500", null).getJsonArray("items")
+                .stream().map(JsonObject.class::cast)
+                .filter(item -> item.getJsonObject("payment") != null
+                        && reference.equals(item.getJsonObject("payment").getString("bankReference")))
+                .map(item -> item.getString("id"))
+                .toList();
+        assertEquals(1, ids.size(), reference);
+        return ids.getFirst();
+    }
+
+    /** A shop that was approved; gives its id. */
+    String approved(String name) {
+        String shop = shop(name);
+        app.as(app.adminToken(), "POST", "/api/v1/merchants/" + shop + "/approve", new JsonObject());
+        return shop;
+    }
+
+    /** A shop as staff read it over the API. */
+    JsonObject read(String shop) {
+        return app.as(app.adminToken(), "GET", "/api/v1/merchants/" + shop, null);
     }
 
     /** The first value of each row. */
