@@ -9,6 +9,7 @@ import vn.phopay.consent.Consents;
 import vn.phopay.http.TransactionalEndpoint;
 import vn.phopay.merchant.DecideMerchant;
 import vn.phopay.merchant.MerchantRegistry;
+import vn.phopay.printing.PrintBatchStore;
 import vn.phopay.reconciliation.AcknowledgeCase;
 import vn.phopay.reconciliation.AnswerProposal;
 import vn.phopay.reconciliation.CaseDesk;
@@ -16,6 +17,9 @@ import vn.phopay.reconciliation.CaseHistory;
 import vn.phopay.reconciliation.CaseReader;
 import vn.phopay.reconciliation.FindOutlets;
 import vn.phopay.reconciliation.ResolveCase;
+import vn.phopay.safety.CaseReports;
+import vn.phopay.safety.CheckedShare;
+import vn.phopay.safety.TamperQueue;
 import vn.phopay.web.PageKit;
 import vn.phopay.web.desk.approve.ApprovalList;
 import vn.phopay.web.desk.approve.ApprovalShopPage;
@@ -27,15 +31,22 @@ import vn.phopay.web.desk.cases.CasePage;
 import vn.phopay.web.desk.cases.GetCasePage;
 import vn.phopay.web.desk.cases.GetCasesPage;
 import vn.phopay.web.desk.cases.PostCaseStep;
+import vn.phopay.web.desk.safety.GetSafetyCase;
+import vn.phopay.web.desk.safety.GetSafetyDesk;
+import vn.phopay.web.desk.safety.PostCodeRevocations;
+import vn.phopay.web.desk.safety.PostSafetyStep;
+import vn.phopay.web.desk.safety.SafetyCasePage;
 
 /** Wires the desks of the city's staff. */
 final class AppDesk {
     private final AppParts parts;
+    private final AppIssuing issuing;
     private final PageKit kit;
     private final MerchantRegistry registry;
 
-    AppDesk(AppParts parts, PageKit kit) {
+    AppDesk(AppParts parts, AppIssuing issuing, PageKit kit) {
         this.parts = parts;
+        this.issuing = issuing;
         this.kit = kit;
         this.registry = parts.merchants();
     }
@@ -43,6 +54,7 @@ final class AppDesk {
     List<TransactionalEndpoint> pages() {
         List<TransactionalEndpoint> pages = new ArrayList<>(approval());
         pages.addAll(cases());
+        pages.addAll(safety());
         return pages;
     }
 
@@ -72,5 +84,20 @@ final class AppDesk {
                 new GetCasePage(reader, page),
                 new PostCaseStep(reader, new PostCaseStep.Steps(
                         new AcknowledgeCase(desk), resolve, new AnswerProposal(desk, resolve)), page));
+    }
+
+    private List<TransactionalEndpoint> safety() {
+        CaseReader reader = new CaseReader();
+        CaseDesk desk = new CaseDesk(parts.ids(), parts.clock());
+        SafetyCasePage page = new SafetyCasePage(
+                new SafetyCasePage.Sources(new CaseHistory(), new CaseReports(), registry.merchants()),
+                new SafetyCasePage.Codes(issuing.parts().codes(), new PrintBatchStore()), parts.clock(), kit);
+        return List.of(
+                new GetSafetyDesk(new TamperQueue(parts.clock()), new CheckedShare(parts.clock()), parts.places(),
+                        new GetSafetyDesk.Look(parts.clock(), kit)),
+                new GetSafetyCase(reader, page),
+                new PostSafetyStep(reader, new PostSafetyStep.Steps(
+                        new AcknowledgeCase(desk), new ResolveCase(desk, parts.caseEffects())), page),
+                new PostCodeRevocations(reader, issuing.revokeQrCode(), page));
     }
 }

@@ -5,25 +5,33 @@ import static vn.phopay.testing.TestPostgres.await;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.options.RequestOptions;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
+import vn.phopay.identity.CaseId;
+import vn.phopay.safety.PhotoFiles;
 import vn.phopay.testing.MovableClock;
 import vn.phopay.testing.PageWindow;
+import vn.phopay.testing.PortalShop;
 import vn.phopay.testing.TestApp;
 import vn.phopay.testing.TestBank;
 import vn.phopay.testing.TestDatabase;
+import vn.phopay.web.PageKit;
 
 /** A service with staff and shops that wait, by a clock that is moved by hand; all made over HTTP. */
 final class DeskCity implements AutoCloseable {
     static final String PASSWORD = "bun-cha-hang-manh";
+    private static final String BOUNDARY = "----phopay";
     private static final int[] TAX_WEIGHTS = {31, 29, 23, 19, 17, 13, 7, 5, 3};
 
     final MovableClock clock = MovableClock.morning();
@@ -123,6 +131,52 @@ final class DeskCity implements AutoCloseable {
     /** A shop as staff read it over the API. */
     JsonObject read(String shop) {
         return app.as(app.adminToken(), "GET", "/api/v1/merchants/" + shop, null);
+    }
+
+    /** A passer-by reports a pasted-over code with a photo; gives the case that it became part of. */
+    String reportByPublic(String districtCode, String place) {
+        StringBuilder text = new StringBuilder();
+        field(text, "submission", UUID.randomUUID().toString());
+        field(text, "district", districtCode);
+        field(text, "place", place);
+        field(text, "note", "có mã lạ dán đè");
+        Buffer form = Buffer.buffer(text.toString().getBytes(StandardCharsets.UTF_8))
+                .appendString("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"photo\";"
+                        + " filename=\"a.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n")
+                .appendBuffer(PhotoFiles.fromPhone(400, 300, 1))
+                .appendString("\r\n--" + BOUNDARY + "--\r\n");
+        HttpResponse<String> answer = app.sendBytes("POST", "/bao-ma-gia", form.getBytes(),
+                "content-type", "multipart/form-data; boundary=" + BOUNDARY);
+        return caseOf(answer);
+    }
+
+    /** The owner of a shop reports its only outlet; gives the case that it became part of. */
+    String reportByOwner(PortalShop shop) {
+        return caseOf(asOwner(shop, "/bao-ma-gia", "submission=" + UUID.randomUUID() + "&outlet=" + shop.outletId()
+                + "&note=" + PageKit.encode("mã trên tường bị dán đè")));
+    }
+
+    /** The owner of a shop looks at its code on the wall. */
+    void checkOwnCode(PortalShop shop) {
+        HttpResponse<String> answer = asOwner(shop, "/kiem-tra-sang", "attempt=" + UUID.randomUUID() + "&payload="
+                + PageKit.encode(shop.code().getString("payload")));
+        assertEquals(303, answer.statusCode(), answer.body());
+    }
+
+    private HttpResponse<String> asOwner(PortalShop shop, String path, String form) {
+        return app.sendBytes("POST", path, form.getBytes(StandardCharsets.UTF_8), "content-type",
+                "application/x-www-form-urlencoded", "authorization", "Bearer " + shop.token());
+    }
+
+    private String caseOf(HttpResponse<String> reported) {
+        assertEquals(303, reported.statusCode(), reported.body());
+        return new CaseId(UUID.fromString(rows(
+                "SELECT case_id FROM safety_report ORDER BY report_no DESC LIMIT 1").getFirst())).toString();
+    }
+
+    private static void field(StringBuilder form, String name, String value) {
+        form.append("--").append(BOUNDARY).append("\r\nContent-Disposition: form-data; name=\"").append(name)
+                .append("\"\r\n\r\n").append(value).append("\r\n");
     }
 
     /** The first value of each row. */

@@ -5,6 +5,8 @@ import io.vertx.core.json.JsonObject;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.phopay.reconciliation.CaseFile;
@@ -20,9 +22,10 @@ public record CaseFact(String name, String value) {
     private static final Set<String> AMOUNTS =
             Set.of("amount", "originalAmount", "opening", "credits", "debits", "closing", "refundedAmount");
     private static final Set<String> MOMENTS = Set.of("bookedAt", "receivedAt", "recordedAt");
-    private static final Set<String> SPOKEN = Set.of("direction", "source");
+    private static final Set<String> SPOKEN = Set.of("direction", "source", "status");
     /** What only we know by that name. */
-    private static final Set<String> INTERNAL = Set.of("deliveryId", "paymentId", "twinId");
+    private static final Set<String> INTERNAL =
+            Set.of("deliveryId", "paymentId", "twinId", "payload", "districtCode");
 
     /** What {@code file} was opened with, but for what is empty and what means nothing to a person. */
     public static List<CaseFact> of(View view, CaseFile file) {
@@ -49,6 +52,10 @@ public record CaseFact(String name, String value) {
         }
         if (value instanceof JsonArray several) {
             return several.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        }
+        if (value instanceof JsonObject parts) {
+            return parts.stream().map(Map.Entry::getValue).filter(Objects::nonNull).map(String::valueOf)
+                    .collect(Collectors.joining(" · "));
         }
         String text = String.valueOf(value);
         if (SPOKEN.contains(key)) {
