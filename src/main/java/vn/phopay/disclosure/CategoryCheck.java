@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Holds the categories against the rules, alone and together with the places. Places and categories cut across each
@@ -33,10 +34,11 @@ final class CategoryCheck {
             return Optional.empty();
         }
         for (Table table : tables) {
-            Concentration[] sums = table.spread(families.familyOfArea, families.count());
-            for (int family = 0; family < sums.length; family++) {
-                if (table.rules().broken(sums[family]) != null) {
-                    int category = families.isRest(family) ? toJoin(families, table, sums)
+            Sums sums = Sums.of(table, tables.getFirst(), families.familyOfArea, families.count());
+            for (int family = 0; family < families.count(); family++) {
+                if (sums.unsafe(family)) {
+                    int category = families.isRest(family)
+                            ? toJoin(families, sums)
                             : families.categories.get(family);
                     return Optional.of(new Withholding(category, reason(table)));
                 }
@@ -46,15 +48,11 @@ final class CategoryCheck {
     }
 
     /** The smallest category that makes the rest safe, else the largest. */
-    private static int toJoin(Families families, Table table, Concentration[] sums) {
-        Concentration rest = sums[families.rest()];
-        Comparator<Integer> byTotal = Comparator.comparing((Integer family) -> sums[family].total());
-        List<Integer> all = new ArrayList<>();
-        for (int family = 0; family < families.rest(); family++) {
-            all.add(family);
-        }
+    private static int toJoin(Families families, Sums sums) {
+        Comparator<Integer> byTotal = Comparator.comparing((Integer family) -> sums.ofTable()[family].total());
+        List<Integer> all = IntStream.range(0, families.rest()).boxed().toList();
         int chosen = all.stream()
-                .filter(family -> table.rules().broken(rest.and(sums[family])) == null)
+                .filter(family -> !sums.unsafe(families.rest(), family))
                 .min(byTotal)
                 .orElseGet(() -> all.stream().max(byTotal).orElseThrow());
         return families.categories.get(chosen);
@@ -67,7 +65,7 @@ final class CategoryCheck {
             return Optional.empty();
         }
         for (Table table : tables) {
-            Exchange exchange = new Exchange(groups, families, table);
+            Exchange exchange = new Exchange(groups, families, table, tables.getFirst());
             for (int from = 0; from < families.count(); from++) {
                 for (int to = 0; to < families.count(); to++) {
                     if (from != to && !exchange.possible(from, to)) {
@@ -80,7 +78,7 @@ final class CategoryCheck {
     }
 
     private static Reason reason(Table table) {
-        return table.difference() ? Reason.REVISION : Reason.SECONDARY;
+        return table.corrections() ? Reason.REVISION : Reason.SECONDARY;
     }
 
     /**
@@ -122,30 +120,30 @@ final class CategoryCheck {
         private final Families families;
         private final int groups;
         private final Concentration[] cells;
-        private final Concentration[] ofGroup;
-        private final Concentration[] ofFamily;
+        private final Sums ofGroup;
+        private final Sums ofFamily;
 
-        Exchange(Groups places, Families families, Table table) {
+        Exchange(Groups places, Families families, Table table, Table values) {
             this.families = families;
             this.groups = places.count();
             int[][] cellOfArea = new int[families.familyOfArea.length][];
             Arrays.setAll(cellOfArea, area ->
                     new int[] {places.groupOfArea()[area][0] * families.count() + families.familyOfArea[area][0]});
             this.cells = table.spread(cellOfArea, groups * families.count());
-            this.ofGroup = table.spread(places.groupOfArea(), groups);
-            this.ofFamily = table.spread(families.familyOfArea, families.count());
+            this.ofGroup = Sums.of(table, values, places.groupOfArea(), groups);
+            this.ofFamily = Sums.of(table, values, families.familyOfArea, families.count());
         }
 
         boolean possible(int from, int to) {
-            if (ofFamily[from].shops() == 0 || ofFamily[to].shops() == 0) {
+            if (!ofFamily.touched()[from] || !ofFamily.touched()[to]) {
                 return true;
             }
-            long needed = SafetyRules.margin(ofFamily[from].largest());
+            long needed = SafetyRules.margin(ofFamily.ofValues()[from].largest());
             long movable = 0;
             for (int group = 0; group < groups && movable < needed; group++) {
                 if (cell(group, to).shops() >= SHOPS_TO_MOVE_TO) {
                     Concentration cell = cell(group, from);
-                    long reserved = SafetyRules.margin(ofGroup[group].largest());
+                    long reserved = SafetyRules.margin(ofGroup.ofValues()[group].largest());
                     movable += Math.max(0, cell.total() - cell.largest() - cell.second() - reserved);
                 }
             }
@@ -157,8 +155,9 @@ final class CategoryCheck {
         }
 
         int smaller(int one, int other) {
+            Concentration[] sums = ofFamily.ofTable();
             boolean first = families.isRest(other)
-                    || (!families.isRest(one) && ofFamily[one].total() <= ofFamily[other].total());
+                    || (!families.isRest(one) && sums[one].total() <= sums[other].total());
             return families.categories.get(first ? one : other);
         }
     }

@@ -20,12 +20,12 @@ final class PlaceCheck {
     /** The place to withhold next; empty if all groups are safe. */
     Optional<Withholding> next(Groups groups) {
         for (Table table : tables) {
-            Concentration[] sums = table.spread(groups.groupOfArea(), groups.count());
-            for (int group = 0; group < sums.length; group++) {
+            Sums sums = Sums.of(table, tables.getFirst(), groups.groupOfArea(), groups.count());
+            for (int group = 0; group < groups.count(); group++) {
                 boolean known = !groups.signatures().get(group).isEmpty();
-                if (known && table.rules().broken(sums[group]) != null) {
-                    Reason reason = table.difference() ? Reason.REVISION : Reason.SECONDARY;
-                    return Optional.of(new Withholding(choose(new Unsafe(groups, group, table, sums)), reason));
+                if (known && sums.unsafe(group)) {
+                    Reason reason = table.corrections() ? Reason.REVISION : Reason.SECONDARY;
+                    return Optional.of(new Withholding(choose(new Unsafe(groups, group, sums)), reason));
                 }
             }
         }
@@ -35,7 +35,7 @@ final class PlaceCheck {
     private int choose(Unsafe unsafe) {
         return unsafe.groups.candidates(unsafe.group).stream()
                 .map(place -> candidate(unsafe, place))
-                .filter(candidate -> candidate.safe || candidate.own || !unsafe.table.difference())
+                .filter(candidate -> candidate.safe || candidate.own || !unsafe.sums.table().corrections())
                 .min(Candidate.ORDER)
                 .orElseThrow(() -> new IllegalStateException("a known group lies in a published place"))
                 .place;
@@ -44,14 +44,14 @@ final class PlaceCheck {
     private Candidate candidate(Unsafe unsafe, int place) {
         int neighbour = unsafe.groups.neighbour(unsafe.group, place);
         boolean own = unsafe.groups.signatures().get(unsafe.group).contains(place);
-        Concentration moved = neighbour < 0 ? Concentration.NONE : unsafe.sums[neighbour];
         boolean unknown = own && unsafe.groups.signatures().get(unsafe.group).size() == 1;
-        boolean safe = unknown || unsafe.table.rules().broken(unsafe.sums[unsafe.group].and(moved)) == null;
-        return new Candidate(place, city.scopes().get(place), safe, own, moved.total());
+        boolean safe = unknown || (neighbour >= 0 && !unsafe.sums.unsafe(unsafe.group, neighbour));
+        long moved = neighbour < 0 ? 0 : unsafe.sums.ofTable()[neighbour].total();
+        return new Candidate(place, city.scopes().get(place), safe, own, moved);
     }
 
     /** A group that breaks a rule, and all there is to know for mending it. */
-    private record Unsafe(Groups groups, int group, Table table, Concentration[] sums) {}
+    private record Unsafe(Groups groups, int group, Sums sums) {}
 
     /** One place that could be withheld: first what mends, then the finest level, then the smallest that mends. */
     private record Candidate(int place, Scope scope, boolean safe, boolean own, long moved) {

@@ -55,10 +55,10 @@ final class Suppression {
         return all;
     }
 
-    /** Withholds what was withheld before, and lets every difference to what was published before count. */
+    /** Withholds what was withheld before, and lets every correction since then count. */
     void compareWith(PublishedBefore earlier, MonthCells now) {
         for (PublishedBefore.Revision revision : earlier.revisions()) {
-            tables.add(Table.difference(city, revision.cells(), now, figures).under(rules));
+            tables.add(Table.corrections(city, revision.cells(), now, figures).under(rules));
         }
         for (int scope = 0; scope < decisions.length; scope++) {
             if (earlier.withheld(city.scopes().get(scope), figures)) {

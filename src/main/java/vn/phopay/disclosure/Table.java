@@ -2,59 +2,75 @@ package vn.phopay.disclosure;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /**
- * One number for each merchant in each area, by merchant: this revision's values, or their differences to an earlier
- * revision's.
+ * One number for each merchant in each area, by merchant: this revision's values, all of them or only those that an
+ * earlier revision told otherwise.
  *
- * @param difference whether the values are differences, of either sign
+ * @param corrections whether rows are only those that were corrected since an earlier revision; they may be 0
  */
-record Table(SafetyRules rules, boolean difference, int[] merchants, int[] areas, long[] values) {
+record Table(SafetyRules rules, boolean corrections, int[] merchants, int[] areas, long[] values) {
 
     static Table of(CityMap city, MonthCells cells, FigureClass figures) {
-        Map<Long, Long> sums = new HashMap<>();
-        for (Contribution one : cells.contributions()) {
-            add(sums, city, one, figures.measure(one));
-        }
-        return of(city, sums, new TableKind(figures.rules(), false));
+        return of(city, new TreeMap<>(sums(city, cells, figures::measure)), new Kind(figures.rules(), false));
     }
 
-    static Table difference(CityMap city, MonthCells before, MonthCells now, FigureClass figures) {
-        Map<Long, Long> sums = new HashMap<>();
-        for (Contribution one : now.contributions()) {
-            add(sums, city, one, figures.change(one));
-        }
-        for (Contribution one : before.contributions()) {
-            add(sums, city, one, -figures.change(one));
-        }
-        return of(city, sums, new TableKind(figures.rules(), true));
+    static Table corrections(CityMap city, MonthCells before, MonthCells now, FigureClass figures) {
+        Map<Long, Long> was = sums(city, before, figures::change);
+        Map<Long, Long> is = sums(city, now, figures::change);
+        Map<Long, Long> measured = sums(city, now, figures::measure);
+        SortedMap<Long, Long> corrected = new TreeMap<>();
+        Stream.concat(was.keySet().stream(), is.keySet().stream())
+                .filter(key -> !was.getOrDefault(key, 0L).equals(is.getOrDefault(key, 0L)))
+                .forEach(key -> corrected.put(key, measured.getOrDefault(key, 0L)));
+        return of(city, corrected, new Kind(figures.rules(), true));
     }
 
     /** The same numbers under other rules. */
     Table under(SafetyRules other) {
-        return new Table(other, difference, merchants, areas, values);
+        return new Table(other, corrections, merchants, areas, values);
     }
 
-    private record TableKind(SafetyRules rules, boolean difference) {}
+    private record Kind(SafetyRules rules, boolean corrections) {}
 
-    private static void add(Map<Long, Long> sums, CityMap city, Contribution one, long value) {
-        if (value != 0) {
-            long merchant = city.indexOfMerchant(one.merchant());
-            sums.merge(merchant * city.areas() + city.indexOf(one.area()), value, Long::sum);
+    private static Map<Long, Long> sums(CityMap city, MonthCells cells, ToLongFunction<Contribution> measure) {
+        Map<Long, Long> sums = new HashMap<>();
+        for (Contribution one : cells.contributions()) {
+            long value = measure.applyAsLong(one);
+            if (value != 0) {
+                long merchant = city.indexOfMerchant(one.merchant());
+                sums.merge(merchant * city.areas() + city.indexOf(one.area()), value, Long::sum);
+            }
         }
+        return sums;
     }
 
-    private static Table of(CityMap city, Map<Long, Long> sums, TableKind kind) {
-        long[] keys = sums.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
-        int[] merchants = new int[keys.length];
-        int[] areas = new int[keys.length];
-        long[] values = new long[keys.length];
-        for (int i = 0; i < keys.length; i++) {
-            merchants[i] = Math.toIntExact(keys[i] / city.areas());
-            areas[i] = Math.toIntExact(keys[i] % city.areas());
-            values[i] = sums.get(keys[i]);
+    private static Table of(CityMap city, SortedMap<Long, Long> sums, Kind kind) {
+        int[] merchants = new int[sums.size()];
+        int[] areas = new int[sums.size()];
+        long[] values = new long[sums.size()];
+        int row = 0;
+        for (Map.Entry<Long, Long> sum : sums.entrySet()) {
+            merchants[row] = Math.toIntExact(sum.getKey() / city.areas());
+            areas[row] = Math.toIntExact(sum.getKey() % city.areas());
+            values[row++] = sum.getValue();
         }
-        return new Table(kind.rules, kind.difference, merchants, areas, values);
+        return new Table(kind.rules, kind.corrections, merchants, areas, values);
+    }
+
+    /** The groups in which any area has a row. */
+    boolean[] touched(int[][] groupsOfArea, int groups) {
+        boolean[] touched = new boolean[groups];
+        for (int area : areas) {
+            for (int group : groupsOfArea[area]) {
+                touched[group] = true;
+            }
+        }
+        return touched;
     }
 
     /**
@@ -111,7 +127,7 @@ record Table(SafetyRules rules, boolean difference, int[] merchants, int[] areas
         void endMerchant() {
             for (int i = 0; i < touchedCount; i++) {
                 int group = touchedGroups[i];
-                count(group, Math.abs(own[group]));
+                count(group, own[group]);
                 own[group] = 0;
                 touched[group] = false;
             }

@@ -154,6 +154,23 @@ final class DisclosureControlTest {
         assertTrue(after.of(STREET, FigureClass.VALUE).isPublished());
     }
 
+    /** All others of the street were paid by mistake: what is left of it would be one shop, by subtraction. */
+    @Test
+    void decideShouldKeepOldFiguresWhenCorrectionLeavesOneShopOfAStreet() {
+        contributions.add(new Contribution("honest", Area.of(DISTRICT, STREET), 4_000_000, 40));
+        equalShops(12, Area.of(DISTRICT, STREET));
+        equalShops(30, Area.of(DISTRICT));
+        MonthCells first = new MonthCells(MONTH, contributions);
+        Decisions before = control.decide(first, PublishedBefore.NOTHING);
+        contributions.subList(1, 13).clear();
+
+        Decisions after = control.decide(
+                new MonthCells(MONTH, contributions), published(new PublishedBefore.Revision(first, before)));
+
+        assertEquals(Reason.FEW_SHOPS, after.of(STREET, FigureClass.VALUE).reason());
+        assertEquals(Decision.Outcome.KEEP, after.of(DISTRICT, FigureClass.VALUE).outcome());
+    }
+
     @Test
     void decideShouldStayWithheldWhenRevisionWouldPass() {
         equalShops(9, Area.of(DISTRICT));
