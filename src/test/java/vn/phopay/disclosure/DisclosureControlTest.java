@@ -111,6 +111,26 @@ final class DisclosureControlTest {
     }
 
     @Test
+    void decideShouldWithholdTwoStreetsWhenMonthIsTheWorkedExample() {
+        Scope dominated = Scope.street("hang-dao");
+        Scope smaller = Scope.street("hang-ngang");
+        Scope larger = Scope.street("hang-bac");
+        equalShops(1, Area.of(DISTRICT, WARD, dominated), 900_000_000);
+        equalShops(10, Area.of(DISTRICT, WARD, dominated), 20_000_000);
+        equalShops(11, Area.of(DISTRICT, WARD, smaller), 30_000_000);
+        equalShops(12, Area.of(DISTRICT, WARD, larger), 40_000_000);
+        equalShops(4, Area.of(DISTRICT, WARD), 25_000_000);
+        equalShops(40, Area.of(DISTRICT, Scope.ward("other")), 25_000_000);
+
+        Decisions decisions = decide();
+
+        assertEquals(Reason.DOMINATED, decisions.of(dominated, FigureClass.VALUE).reason());
+        assertEquals(Reason.SECONDARY, decisions.of(smaller, FigureClass.VALUE).reason());
+        assertTrue(decisions.of(larger, FigureClass.VALUE).isPublished());
+        assertTrue(decisions.of(WARD, FigureClass.VALUE).isPublished());
+    }
+
+    @Test
     void decideShouldHideZoneOrStreetWhenTheirOverlapHidesOneShop() {
         equalShops(30, Area.of(DISTRICT, STREET, Scope.zone("z")));
         equalShops(1, Area.of(DISTRICT, STREET));
@@ -243,8 +263,12 @@ final class DisclosureControlTest {
     }
 
     private void equalShops(int shops, Area area) {
+        equalShops(shops, area, 1_000_000);
+    }
+
+    private void equalShops(int shops, Area area, long amountVnd) {
         for (int i = 0; i < shops; i++) {
-            contributions.add(new Contribution("shop " + contributions.size(), area, 1_000_000, 10));
+            contributions.add(new Contribution("shop " + contributions.size(), area, amountVnd, 10));
         }
     }
 }
