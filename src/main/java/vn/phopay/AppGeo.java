@@ -4,8 +4,10 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import vn.phopay.geo.ApplyEditions;
 import vn.phopay.geo.BaselineSheet;
 import vn.phopay.geo.BaselineStore;
+import vn.phopay.geo.EditionStore;
 import vn.phopay.geo.SetBaselines;
 import vn.phopay.http.TransactionalEndpoint;
 import vn.phopay.http.adoption.PutBaselines;
@@ -16,10 +18,12 @@ import vn.phopay.zone.WriteOpenSpans;
 /** Wires geography by date: editions of the wards, calendars of the zones, denominators. */
 final class AppGeo {
     private static final Duration REFRESH_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration APPLY_INTERVAL = Duration.ofSeconds(30);
     private static final Duration SPANS_INTERVAL = Duration.ofHours(1);
 
     private final AppParts parts;
     private final BaselineStore baselines = new BaselineStore();
+    private final EditionStore editions = new EditionStore();
 
     AppGeo(AppParts parts) {
         this.parts = parts;
@@ -40,9 +44,11 @@ final class AppGeo {
     /** Work that comes again and again. */
     List<Job> jobs() {
         RefreshPlaces refresh = new RefreshPlaces(new PlaceStore(), parts.places());
+        ApplyEditions apply = new ApplyEditions(parts.pool(), editions, parts.audit(), parts.clock());
         WriteOpenSpans writeSpans = new WriteOpenSpans(parts.clock());
         return List.of(
                 new Job("refresh-places", REFRESH_INTERVAL, () -> refresh.refresh(parts.pool())),
+                new Job("apply-editions", APPLY_INTERVAL, () -> parts.threads().call(apply::run)),
                 new Job("write-zone-spans", SPANS_INTERVAL, () -> parts.pool().withTransaction(writeSpans::write)));
     }
 }

@@ -196,19 +196,39 @@ CREATE TABLE place_version (
 );
 INSERT INTO place_version (version) VALUES (1);
 
--- In which ward of an edition an outlet of a split ward stands, as somebody looked it up. The last word counts.
+-- Outlets whose new ward the edition alone cannot tell, and the ward that somebody looked up. ward_place_id is null while
+-- an outlet waits after the first day of the edition; before it, only what was looked up stands here.
 CREATE TABLE outlet_ward_choice (
     edition_id      uuid NOT NULL,
     outlet_id       uuid NOT NULL,
-    ward_place_id   text NOT NULL,
-    chosen_at       timestamptz NOT NULL,
-    chosen_by       uuid NOT NULL,
+    from_place_id   text NOT NULL,
+    ward_place_id   text NULL,
+    chosen_at       timestamptz NULL,
+    chosen_by       uuid NULL,
     CONSTRAINT outlet_ward_choice_pk PRIMARY KEY (edition_id, outlet_id),
     CONSTRAINT outlet_ward_choice_edition_fk FOREIGN KEY (edition_id) REFERENCES place_edition (edition_id),
     CONSTRAINT outlet_ward_choice_outlet_fk FOREIGN KEY (outlet_id) REFERENCES outlet (outlet_id),
-    CONSTRAINT outlet_ward_choice_ward_fk FOREIGN KEY (ward_place_id) REFERENCES place (place_id)
+    CONSTRAINT outlet_ward_choice_successor_fk FOREIGN KEY (from_place_id, ward_place_id)
+        REFERENCES place_succession (old_place_id, new_place_id),
+    CONSTRAINT outlet_ward_choice_whole CHECK (
+        (ward_place_id IS NULL) = (chosen_at IS NULL) AND (ward_place_id IS NULL) = (chosen_by IS NULL))
 );
 CREATE INDEX outlet_ward_choice_outlet_ix ON outlet_ward_choice (outlet_id);
+CREATE INDEX outlet_ward_choice_waiting_ix ON outlet_ward_choice (edition_id, outlet_id) WHERE ward_place_id IS NULL;
+
+-- Where an edition puts an outlet of an old ward: where somebody said, else into the one ward that followed, if that
+-- touches the outlet's district; null where a person has to look.
+CREATE FUNCTION edition_ward(edition uuid, outlet uuid, old_ward text, district text) RETURNS text
+LANGUAGE sql STABLE AS $body$
+    SELECT COALESCE(
+        (SELECT c.ward_place_id FROM outlet_ward_choice c WHERE c.edition_id = edition AND c.outlet_id = outlet
+            AND c.from_place_id = old_ward),
+        (SELECT s.new_place_id FROM place_succession s
+         WHERE s.old_place_id = old_ward AND NOT s.split AND s.started_by_edition = edition
+           AND EXISTS (SELECT FROM place_member m
+                       WHERE m.member_place_id = s.new_place_id AND m.container_place_id = district)))
+$body$;
+
 -- Moves by ward: which outlets stand, or stood, in it.
 CREATE INDEX outlet_location_ward_ix ON outlet_location (ward_place_id, outlet_id) WHERE ward_place_id IS NOT NULL;
 

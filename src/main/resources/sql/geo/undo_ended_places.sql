@@ -1,0 +1,2 @@
+-- Lets places live on that an undone edition had ended. Reads some thousand rows.
+UPDATE place SET valid_to = NULL, ended_by_edition = NULL WHERE ended_by_edition = $1
