@@ -2,9 +2,21 @@ package vn.phopay;
 
 import java.util.ArrayList;
 import java.util.List;
+import vn.phopay.access.ChangePassword;
+import vn.phopay.access.ChangeStaff;
+import vn.phopay.access.ConfirmPassword;
+import vn.phopay.access.EndStaffAccess;
+import vn.phopay.access.LogIn;
+import vn.phopay.access.PasswordHasher;
+import vn.phopay.access.RegisterStaff;
+import vn.phopay.access.RenewStaffPassword;
+import vn.phopay.access.SessionList;
+import vn.phopay.access.StaffDesk;
+import vn.phopay.access.StaffDirectory;
 import vn.phopay.approval.ApprovalQueue;
 import vn.phopay.approval.ApproveMany;
 import vn.phopay.approval.ShopHistory;
+import vn.phopay.config.AccessConfig;
 import vn.phopay.consent.Consents;
 import vn.phopay.http.TransactionalEndpoint;
 import vn.phopay.merchant.DecideMerchant;
@@ -36,17 +48,30 @@ import vn.phopay.web.desk.safety.GetSafetyDesk;
 import vn.phopay.web.desk.safety.PostCodeRevocations;
 import vn.phopay.web.desk.safety.PostSafetyStep;
 import vn.phopay.web.desk.safety.SafetyCasePage;
+import vn.phopay.web.desk.staff.GetNewStaffMember;
+import vn.phopay.web.desk.staff.GetOwnPassword;
+import vn.phopay.web.desk.staff.GetStaffList;
+import vn.phopay.web.desk.staff.GetStaffMember;
+import vn.phopay.web.desk.staff.PostNewStaffMember;
+import vn.phopay.web.desk.staff.PostOwnPassword;
+import vn.phopay.web.desk.staff.PostStaffChange;
+import vn.phopay.web.desk.staff.PostStaffEnd;
+import vn.phopay.web.desk.staff.PostStaffPassword;
+import vn.phopay.web.desk.staff.StaffForm;
+import vn.phopay.web.desk.staff.StaffPages;
 
 /** Wires the desks of the city's staff. */
 final class AppDesk {
     private final AppParts parts;
     private final AppIssuing issuing;
+    private final PasswordHasher hasher;
     private final PageKit kit;
     private final MerchantRegistry registry;
 
-    AppDesk(AppParts parts, AppIssuing issuing, PageKit kit) {
+    AppDesk(AppParts parts, AppIssuing issuing, PasswordHasher hasher, PageKit kit) {
         this.parts = parts;
         this.issuing = issuing;
+        this.hasher = hasher;
         this.kit = kit;
         this.registry = parts.merchants();
     }
@@ -55,6 +80,7 @@ final class AppDesk {
         List<TransactionalEndpoint> pages = new ArrayList<>(approval());
         pages.addAll(cases());
         pages.addAll(safety());
+        pages.addAll(staff());
         return pages;
     }
 
@@ -99,5 +125,34 @@ final class AppDesk {
                 new PostSafetyStep(reader, new PostSafetyStep.Steps(
                         new AcknowledgeCase(desk), new ResolveCase(desk, parts.caseEffects())), page),
                 new PostCodeRevocations(reader, issuing.revokeQrCode(), page));
+    }
+
+    /** The form for somebody new stands before the pages of those who are there. */
+    private List<TransactionalEndpoint> staff() {
+        StaffDesk desk = new StaffDesk(parts.audit(), parts.clock());
+        StaffDirectory directory = new StaffDirectory();
+        StaffForm fields = new StaffForm(parts.places());
+        StaffPages pages = new StaffPages(fields, kit);
+        GetOwnPassword own = new GetOwnPassword(kit);
+        return List.of(
+                new GetStaffList(directory, fields, kit),
+                new GetNewStaffMember(pages),
+                new PostNewStaffMember(new RegisterStaff(parts.staffParts(hasher), parts.ids(), parts.clock()),
+                        hasher, fields, pages),
+                new GetStaffMember(directory, pages),
+                new PostStaffChange(new ChangeStaff(desk), directory, fields, pages),
+                new PostStaffEnd(new EndStaffAccess(desk), directory, pages),
+                new PostStaffPassword(new RenewStaffPassword(desk), hasher, directory, pages),
+                own,
+                new PostOwnPassword(changePassword(), own));
+    }
+
+    private ChangePassword changePassword() {
+        AccessConfig access = parts.config().access();
+        ConfirmPassword confirm = new ConfirmPassword(parts.pool(),
+                new LogIn.Parts(parts.credentials(), hasher, parts.sessions()),
+                new LogIn.Lockout(access.loginFailuresMax(), access.loginLock()), parts.clock());
+        return new ChangePassword(confirm, hasher, parts.credentials(),
+                new SessionList(parts.audit(), parts.clock()), parts.audit());
     }
 }

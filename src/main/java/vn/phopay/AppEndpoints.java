@@ -113,7 +113,7 @@ final class AppEndpoints {
         all.addPages(code.pages());
         code.files().forEach(all::addPage);
         all.addSafety(new AppSafety(parts));
-        all.addPages(new AppDesk(parts, issuing, all.kit).pages());
+        all.addPages(new AppDesk(parts, issuing, hasher, all.kit).pages());
         all.addBook(new AppBook(parts));
         all.addProfile(new AppProfile(parts, hasher, all.kit));
         new AppGeo(parts).endpoints().forEach(all::add);
