@@ -117,6 +117,7 @@ final class AppEndpoints {
         all.addBook(new AppBook(parts));
         all.addProfile(new AppProfile(parts, hasher, all.kit));
         new AppGeo(parts).endpoints().forEach(all::add);
+        all.addRelease(new AppRelease(parts));
         all.addRegister(new AppRegister(parts, hasher, all.logIn(), all.kit));
         return List.copyOf(all.endpoints);
     }
@@ -232,6 +233,10 @@ final class AppEndpoints {
         profile.slowPages().forEach(page -> addGuarded(
                 new InHtml(new Authenticated(transactional(page), parts.sessions()), kit),
                 parts.config().profile().exportTimeout()));
+    }
+
+    private void addRelease(AppRelease release) {
+        release.openData().forEach(file -> addLimited(file, limit(parts.config().access().publicRate())));
     }
 
     private void addStatements(AppStatements statements) {

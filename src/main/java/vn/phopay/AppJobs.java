@@ -69,6 +69,8 @@ final class AppJobs {
                 () -> renewKey(parts.keyRing(), "qr", parts.clock())));
         jobs.every("renew-seal-key", RENEW_KEY_INTERVAL, () -> parts.vertx().executeBlocking(
                 () -> renewKey(parts.sealKeys(), "seal", parts.clock())));
+        jobs.every("renew-release-key", RENEW_KEY_INTERVAL, () -> parts.vertx().executeBlocking(
+                () -> renewKey(parts.releaseKeys(), "release", parts.clock())));
         WatchDays watch = new WatchDays(DayStores.standard(), parts.pool(), parts.clock());
         Gauge.builder("phopay.days.unsealed", watch, WatchDays::unsealed)
                 .description("Business days that are over and not sealed")
@@ -85,6 +87,9 @@ final class AppJobs {
         AppBook book = new AppBook(parts);
         new AppGeo(parts).jobs().forEach(job -> jobs.every(job.name(), job.interval(), job.work()));
         jobs.every("fold-books", book.foldInterval(), book::fold);
+        AppRelease release = new AppRelease(parts);
+        jobs.every("draft-releases", parts.config().release().checkInterval(), release::draftDue);
+        jobs.every("refresh-open-data", AppRelease.REFRESH_INTERVAL, parts.openData()::refresh);
         jobs.watchCases(parts);
         return jobs;
     }

@@ -24,6 +24,7 @@ import vn.phopay.config.CallbackConfig;
 import vn.phopay.db.Database;
 import vn.phopay.identity.IdSource;
 import vn.phopay.merchant.MerchantRegistry;
+import vn.phopay.opendata.OpenDataIndex;
 import vn.phopay.payment.LateRule;
 import vn.phopay.payment.MemoScanner;
 import vn.phopay.payment.PaymentWriters;
@@ -50,6 +51,8 @@ import vn.phopay.zone.WriteOpenSpans;
  * @param places the places, as seeded
  * @param keyRing the QR-signing keys
  * @param sealKeys the keys that sign closed days
+ * @param releaseKeys the keys that sign monthly releases
+ * @param openData what is published, in memory
  * @param banks banks and their keys in memory
  * @param writers what records payments
  */
@@ -63,6 +66,8 @@ record AppParts(
         PlaceDirectory places,
         QrKeyRing keyRing,
         QrKeyRing sealKeys,
+        QrKeyRing releaseKeys,
+        OpenDataIndex openData,
         BankDirectory banks,
         PaymentWriters writers) {
     private static final Logger LOG = LoggerFactory.getLogger(AppParts.class);
@@ -88,11 +93,17 @@ record AppParts(
                 () -> QrKeyRing.openForSeals(config.day().keyDir(), clock, new SecureRandom()))
                 .onSuccess(ring -> ring.createdKeyId().ifPresent(
                         keyId -> LOG.info("event=seal_key_made keyId={} dir={}", keyId, config.day().keyDir())));
+        Future<QrKeyRing> releaseKeys = vertx.executeBlocking(
+                () -> QrKeyRing.openForReleases(config.release().keyDir(), clock, new SecureRandom()))
+                .onSuccess(ring -> ring.createdKeyId().ifPresent(
+                        keyId -> LOG.info("event=release_key_made keyId={} dir={}", keyId, config.release().keyDir())));
+        Future<OpenDataIndex> openData = OpenDataIndex.open(pool, config.http().publicUrl());
         Future<VirtualThreads> threads = VirtualThreads.open(vertx);
         Future<PaymentWriters> writers = PaymentWriters.open(vertx, writerPlan(config, database), clock, registry);
-        return Future.all(List.of(places, keyRing, sealKeys, threads, writers, banks.refresh()))
+        return Future.all(List.of(places, keyRing, sealKeys, releaseKeys, openData, threads, writers, banks.refresh()))
                 .map(all -> new AppParts(vertx, config, clock, registry, database, threads.result(),
-                        places.result(), keyRing.result(), sealKeys.result(), banks, writers.result()));
+                        places.result(), keyRing.result(), sealKeys.result(), releaseKeys.result(), openData.result(),
+                        banks, writers.result()));
     }
 
     /** Each writer has its share of the queue, and always room for one whole call. */

@@ -33,6 +33,7 @@ public record AppConfig(
         SafetyConfig safety,
         BookConfig book,
         ProfileConfig profile,
+        ReleaseConfig release,
         LogConfig log,
         SettingValues values) {
 
@@ -82,6 +83,7 @@ public record AppConfig(
                 SafetyConfig.from(values),
                 BookConfig.from(values),
                 ProfileConfig.from(values),
+                ReleaseConfig.from(values),
                 LogConfig.from(values),
                 values);
     }

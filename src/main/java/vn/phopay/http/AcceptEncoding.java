@@ -12,10 +12,15 @@ public final class AcceptEncoding {
 
     /** Whether gzip is named, and not by a weight of zero; {@code *} alone is not taken for a wish. */
     public static boolean takesGzip(Call call) {
+        return takes(call, "gzip");
+    }
+
+    /** Whether {@code wanted}, in small letters, is named, and not by a weight of zero. */
+    public static boolean takes(Call call, String wanted) {
         return call.header("accept-encoding")
                 .filter(header -> Arrays.stream(header.toLowerCase(Locale.ROOT).split(",", -1))
                         .map(coding -> coding.replace(" ", "").split(";", -1))
-                        .anyMatch(coding -> coding[0].equals("gzip")
+                        .anyMatch(coding -> coding[0].equals(wanted)
                                 && Arrays.stream(coding).noneMatch(part -> REFUSED.matcher(part).matches())))
                 .isPresent();
     }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The signing keys of a directory, for QR codes or for seals: one private key that signs, and the public halves of all
+ * The signing keys of a directory, for QR codes, seals or releases: one private key that signs, and the public halves of all
  * that ever signed.
  *
  * <p>Files: {@code qr-<key id>.pem} or {@code seal-<key id>.pem} (PKCS#8, RFC 8410) per key and {@code keyring.json}
@@ -63,6 +63,11 @@ public final class QrKeyRing {
     /** As {@link #open}, for the keys that sign the seals of closed days: files {@code seal-<key id>.pem}. */
     public static QrKeyRing openForSeals(Path directory, Clock clock, SecureRandom random) {
         return new QrKeyRing(directory, "seal", clock, random);
+    }
+
+    /** As {@link #open}, for the keys that sign monthly releases: files {@code release-<key id>.pem}. */
+    public static QrKeyRing openForReleases(Path directory, Clock clock, SecureRandom random) {
+        return new QrKeyRing(directory, "release", clock, random);
     }
 
     /** The key that signs now; give {@code ring::signingKey} to a {@link QrSigner}. */
