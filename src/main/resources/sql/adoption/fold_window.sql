@@ -1,7 +1,8 @@
 -- Adds to the rollups what changed in transactions $1 <= xid < $2: for each payment that is new there, or was taken back or
 -- assigned there, what it counted as before $1 is taken away and what it counts as before $2 is added; and carries the
 -- days of moved outlets to their new place. Indexes: payment_recorded_xid_ix, payment_reversal_recorded_xid_ix,
--- payment_fact_recorded_xid_ix. Runs under the folder's lock, so that what it reads of the rollups is what it changes.
+-- payment_fact_recorded_xid_ix, payment_fact_merchant_ix. Runs under the folder's lock, so that what it reads of the
+-- rollups is what it changes.
 WITH window_payment AS MATERIALIZED (
     SELECT payment_id FROM payment WHERE recorded_xid >= $1 AND recorded_xid < $2
 ), changed_payment AS MATERIALIZED (
@@ -61,20 +62,35 @@ WITH window_payment AS MATERIALIZED (
     LEFT JOIN LATERAL adoption_location(t.outlet_id, t.business_date) l ON true
 ), misplaced AS MATERIALIZED (
     SELECT * FROM placed WHERE (old_district, old_ward, old_street) <> (district, ward, street)
-), misplaced_amount AS MATERIALIZED (
-    -- What stands in the rollups already of the days that change their place.
-    SELECT m.business_date, m.outlet_id, adoption_amount_bucket(o.amount_vnd) AS amount_bucket,
-           count(*) AS transactions, sum(o.amount_vnd)::bigint AS amount_vnd
+), misplaced_payment AS MATERIALIZED (
+    -- Payments that were recorded for the outlet on such a day, and those that were assigned to it.
+    SELECT m.business_date, m.outlet_id, p.payment_id
     FROM misplaced m
     JOIN outlet USING (outlet_id)
-    JOIN payment o ON o.merchant_id = outlet.merchant_id AND o.business_date = m.business_date
-        AND o.outlet_id = m.outlet_id
-    WHERE o.recorded_xid < $1 AND o.direction = 'CREDIT' AND o.outcome <> 'UNMATCHED'
+    JOIN payment p ON p.merchant_id = outlet.merchant_id AND p.business_date = m.business_date
+        AND p.outlet_id = m.outlet_id
+    UNION
+    SELECT m.business_date, m.outlet_id, f.payment_id
+    FROM misplaced m
+    JOIN outlet USING (outlet_id)
+    JOIN payment_fact f ON f.merchant_id = outlet.merchant_id AND f.outlet_id = m.outlet_id AND f.kind = 'ASSIGNMENT'
+), misplaced_amount AS MATERIALIZED (
+    -- What of them stands in the rollups already of the days that change their place.
+    SELECT m.business_date, m.outlet_id, adoption_amount_bucket(o.amount_vnd) AS amount_bucket,
+           count(*) AS transactions, sum(o.amount_vnd)::bigint AS amount_vnd
+    FROM misplaced_payment m
+    JOIN payment o ON o.payment_id = m.payment_id AND o.business_date = m.business_date
+    LEFT JOIN LATERAL (
+        SELECT f.outcome, f.outlet_id FROM payment_fact f
+        WHERE f.payment_id = o.payment_id AND f.kind = 'ASSIGNMENT' AND f.recorded_xid < $1
+        ORDER BY f.sequence DESC LIMIT 1) a ON true
+    WHERE o.recorded_xid < $1 AND o.direction = 'CREDIT' AND o.twin_of IS NULL
+      AND CASE WHEN a.outcome IS NULL THEN o.outcome ELSE a.outcome END <> 'UNMATCHED'
+      AND CASE WHEN a.outcome IS NULL THEN o.outlet_id ELSE a.outlet_id END = m.outlet_id
       AND NOT EXISTS (
-        SELECT FROM payment_reversal r JOIN payment d ON d.payment_id = r.reversal_payment_id
-        WHERE r.bank_code = o.bank_code AND r.original_reference = o.bank_reference
-          AND d.recorded_xid < $1 AND d.direction = 'DEBIT'
-          AND d.account_number = o.account_number AND d.amount_vnd = o.amount_vnd)
+        SELECT FROM payment_reversal v
+        WHERE v.bank_code = o.bank_code AND v.original_reference = o.bank_reference
+          AND v.account_number = o.account_number AND v.amount_vnd = o.amount_vnd AND v.recorded_xid < $1)
     GROUP BY 1, 2, 3
 ), place_bucket_change AS MATERIALIZED (
     SELECT place.place_id, change.business_date, change.amount_bucket,
