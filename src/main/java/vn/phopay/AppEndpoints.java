@@ -190,7 +190,8 @@ final class AppEndpoints {
         add(new GetBankKeys(manage, parts.pool()));
         TakeCallback callbacks = new TakeCallback(parts.banks(), dialects, parts.recordDelivery(), parts.ids(),
                 new TakeCallback.Limits(
-                        parts.config().http().callbackBodyBytesMax(), parts.config().callback().retryAfter()));
+                        parts.config().http().callbackBodyBytesMax(), parts.config().callback().retryAfter()),
+                parts.tallies());
         addOfBanks(new PostBankCallback(callbacks));
         addOfBanks(new GetBankCallback(callbacks));
         addOfBanks(new PostVietqrvnTransaction(callbacks));

@@ -15,8 +15,10 @@ import vn.phopay.access.PurgeExpired;
 import vn.phopay.adoption.AdoptionJob;
 import vn.phopay.adoption.FoldPayments;
 import vn.phopay.bank.BankDirectory;
+import vn.phopay.bank.BankTallies;
 import vn.phopay.dayclose.DayStores;
 import vn.phopay.dayclose.WatchDays;
+import vn.phopay.figure.FigureEditions;
 import vn.phopay.issuing.ExpireRequests;
 import vn.phopay.ops.PeriodicJob;
 import vn.phopay.qr.QrKeyRing;
@@ -43,18 +45,23 @@ final class AppJobs {
     private final Vertx vertx;
     private final List<PeriodicJob> jobs = new ArrayList<>();
     private final AdoptionJob adoption;
+    private final AppFigures figures;
     private final AppStatements.Jobs statements;
 
-    private AppJobs(Vertx vertx, AdoptionJob adoption, AppStatements.Jobs statements) {
+    private AppJobs(Vertx vertx, AdoptionJob adoption, AppFigures figures, AppStatements.Jobs statements) {
         this.vertx = vertx;
         this.adoption = adoption;
+        this.figures = figures;
         this.statements = statements;
     }
 
     static AppJobs start(AppParts parts) {
         AdoptionJob adoption = new AdoptionJob(
                 new FoldPayments(parts.pool(), parts.clock(), FOLD_PAYMENTS_MAX), parts.threads());
-        AppJobs jobs = new AppJobs(parts.vertx(), adoption, new AppStatements(parts).start());
+        AppFigures figures = AppFigures.start(parts);
+        AppJobs jobs = new AppJobs(parts.vertx(), adoption, figures, new AppStatements(parts).start());
+        jobs.every("watch-figures", FigureEditions.REFRESH_INTERVAL, parts.figureEditions()::refresh);
+        jobs.every("keep-bank-tallies", BankTallies.FLUSH_INTERVAL, parts.tallies()::flush);
         adoption.start(parts.vertx(), parts.config().adoption().foldInterval());
         Gauge.builder("phopay.adoption.backlog.age", adoption, job -> job.backlogAgeMs() / MS_PER_SECOND)
                 .description("Age of the oldest payment that no district figure holds yet")
@@ -122,6 +129,8 @@ final class AppJobs {
     Future<Void> stop() {
         return Future.join(jobs.stream().map(PeriodicJob::stop).toList())
                 .eventually(adoption::stop)
+                .eventually(figures::stop)
+                .eventually(figures::keepTallies)
                 .eventually(statements::stop)
                 .mapEmpty();
     }

@@ -17,11 +17,13 @@ import vn.phopay.access.RegisterStaff;
 import vn.phopay.access.Sessions;
 import vn.phopay.bank.BankDirectory;
 import vn.phopay.bank.BankStore;
+import vn.phopay.bank.BankTallies;
 import vn.phopay.bank.Dialects;
 import vn.phopay.concurrent.VirtualThreads;
 import vn.phopay.config.AppConfig;
 import vn.phopay.config.CallbackConfig;
 import vn.phopay.db.Database;
+import vn.phopay.figure.FigureEditions;
 import vn.phopay.identity.IdSource;
 import vn.phopay.merchant.MerchantRegistry;
 import vn.phopay.opendata.OpenDataIndex;
@@ -55,6 +57,8 @@ import vn.phopay.zone.WriteOpenSpans;
  * @param openData what is published, in memory
  * @param banks banks and their keys in memory
  * @param writers what records payments
+ * @param tallies what of banks' calls leaves no row, counted in memory
+ * @param figureEditions how often figures changed, known in memory
  */
 record AppParts(
         Vertx vertx,
@@ -69,7 +73,9 @@ record AppParts(
         QrKeyRing releaseKeys,
         OpenDataIndex openData,
         BankDirectory banks,
-        PaymentWriters writers) {
+        PaymentWriters writers,
+        BankTallies tallies,
+        FigureEditions figureEditions) {
     private static final Logger LOG = LoggerFactory.getLogger(AppParts.class);
     /** Of one bank's deliveries; the rest of the queue stays free for the others. */
     private static final int BANK_SHARE_PERCENT = 75;
@@ -103,7 +109,7 @@ record AppParts(
         return Future.all(List.of(places, keyRing, sealKeys, releaseKeys, openData, threads, writers, banks.refresh()))
                 .map(all -> new AppParts(vertx, config, clock, registry, database, threads.result(),
                         places.result(), keyRing.result(), sealKeys.result(), releaseKeys.result(), openData.result(),
-                        banks, writers.result()));
+                        banks, writers.result(), new BankTallies(pool, clock), new FigureEditions(pool)));
     }
 
     /** Each writer has its share of the queue, and always room for one whole call. */

@@ -119,6 +119,14 @@ CREATE TABLE zone_open_span (
 );
 CREATE INDEX zone_open_span_date_ix ON zone_open_span (business_date, zone_place_id);
 
+-- Figures of a day count what was paid while a zone was open, so they are counted anew where its spans are written.
+CREATE OR REPLACE VIEW figure_zone_hours AS
+SELECT zone_place_id, business_date, opens_at, closes_at FROM zone_open_span;
+CREATE TRIGGER zone_open_day_marks_figures AFTER INSERT ON zone_open_day REFERENCING NEW TABLE AS written
+    FOR EACH STATEMENT EXECUTE FUNCTION mark_figures_of_rows();
+CREATE TRIGGER zone_open_day_unwritten_marks_figures AFTER DELETE ON zone_open_day REFERENCING OLD TABLE AS written
+    FOR EACH STATEMENT EXECUTE FUNCTION mark_figures_of_rows();
+
 -- A new edition of the wards, as staff brought it in: the file as it was, by its hash once. Proposed by one
 -- administrator, confirmed by another; outlets move on its first day. Until then it may be undone.
 CREATE TABLE place_edition (

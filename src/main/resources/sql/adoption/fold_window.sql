@@ -159,6 +159,32 @@ WITH window_payment AS MATERIALIZED (
     SELECT place_id, business_date, amount_bucket, transactions FROM place_bucket_change WHERE transactions <> 0
     ON CONFLICT ON CONSTRAINT place_day_amount_pk DO UPDATE
     SET transactions = kept.transactions + excluded.transactions
+), marked AS (
+    -- Figures of these days are out of date (see V023): the day of a changed payment and of its request; where an
+    -- outlet's day becomes active or idle or changes its place, the days whose windows look back on it, and every later
+    -- one where it was the outlet's first.
+    INSERT INTO figure_mark (day_from, day_to)
+    SELECT DISTINCT day_from, day_to
+    FROM (
+        SELECT p.business_date AS day_from, p.business_date AS day_to
+        FROM changed_payment JOIN payment p USING (payment_id)
+        UNION ALL
+        SELECT r.business_date, r.business_date
+        FROM payment_request r
+        WHERE r.payment_request_id IN (
+            SELECT p.payment_request_id FROM changed_payment JOIN payment p USING (payment_id)
+            UNION ALL
+            SELECT f.payment_request_id FROM changed_payment JOIN payment_fact f USING (payment_id)
+            WHERE f.kind = 'ASSIGNMENT')
+        UNION ALL
+        SELECT p.business_date, CASE WHEN EXISTS (
+            SELECT FROM outlet_day e
+            WHERE e.outlet_id = p.outlet_id AND e.business_date < p.business_date AND e.transactions > 0)
+            THEN p.business_date + 59 ELSE 'infinity' END
+        FROM placed p
+        WHERE (p.before > 0) <> (p.after > 0)
+           OR (p.old_district, p.old_ward, p.old_street) <> (p.district, p.ward, p.street)
+    ) change
 )
 SELECT (SELECT count(*) FROM window_payment) AS payments, (SELECT count(*) FROM changed_payment) AS changed,
        (SELECT count(*) FROM misplaced) AS days_moved

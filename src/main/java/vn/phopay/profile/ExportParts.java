@@ -12,6 +12,7 @@ public final class ExportParts {
             ExportPart.of("merchant", Sql.load("profile/export_merchant")),
             ExportPart.of("login", Sql.load("profile/export_login")),
             ExportPart.of("decisions", Sql.load("profile/export_decisions")),
+            ExportPart.of("category_changes", Sql.load("profile/export_category_changes")),
             ExportPart.of("accounts", Sql.load("profile/export_accounts")),
             ExportPart.of("virtual_accounts", Sql.load("profile/export_virtual_accounts")),
             ExportPart.of("outlets", Sql.load("profile/export_outlets")),

@@ -55,7 +55,7 @@ class AppConfigTest {
         assertEquals(new PaymentConfig(Duration.ofMinutes(15), Duration.ofHours(24), Duration.ofMinutes(1),
                 Duration.ofDays(1), Duration.ofMinutes(15), Duration.ofDays(1), 8, Duration.ofSeconds(5)),
                 config.payment());
-        assertEquals(new AdoptionConfig(Duration.ofSeconds(1), 5), config.adoption());
+        assertEquals(new AdoptionConfig(Duration.ofSeconds(1), 5, Duration.ofSeconds(1), 1_100), config.adoption());
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import vn.phopay.bank.Bank;
 import vn.phopay.bank.BankDirectory;
+import vn.phopay.bank.BankTallies;
 import vn.phopay.bank.CallbackRequest;
 import vn.phopay.bank.DeliveryResult;
 import vn.phopay.bank.Dialect;
@@ -34,6 +35,7 @@ public final class TakeCallback {
     private final RecordDelivery record;
     private final IdSource ids;
     private final Limits limits;
+    private final BankTallies tallies;
 
     /**
      * What bounds a callback.
@@ -43,14 +45,20 @@ public final class TakeCallback {
      */
     public record Limits(int bodyBytesMax, Duration retryAfter) {}
 
-    /** Takes callbacks of {@code banks}, each in its own dialect. */
+    /** Takes callbacks of {@code banks}, each in its own dialect; {@code tallies} hear what became of them. */
     public TakeCallback(
-            BankDirectory banks, Dialects dialects, RecordDelivery record, IdSource ids, Limits limits) {
+            BankDirectory banks,
+            Dialects dialects,
+            RecordDelivery record,
+            IdSource ids,
+            Limits limits,
+            BankTallies tallies) {
         this.banks = banks;
         this.dialects = dialects;
         this.record = record;
         this.ids = ids;
         this.limits = limits;
+        this.tallies = tallies;
     }
 
     /** Largest body in bytes. */
@@ -146,6 +154,7 @@ public final class TakeCallback {
     }
 
     private Reply reply(Bank bank, DeliveryResult result) {
+        tallies.count(bank.code(), result);
         return CallbackReply.of(dialects.of(bank), result, limits.retryAfter());
     }
 
