@@ -10,6 +10,7 @@ import vn.phopay.access.LogIn;
 import vn.phopay.access.PasswordHasher;
 import vn.phopay.access.RegisterStaff;
 import vn.phopay.access.RenewStaffPassword;
+import vn.phopay.access.SearchAudit;
 import vn.phopay.access.SessionList;
 import vn.phopay.access.StaffDesk;
 import vn.phopay.access.StaffDirectory;
@@ -39,6 +40,8 @@ import vn.phopay.web.desk.approve.GetApprovalShop;
 import vn.phopay.web.desk.approve.GetApprovals;
 import vn.phopay.web.desk.approve.PostApprovals;
 import vn.phopay.web.desk.approve.PostShopDecision;
+import vn.phopay.web.desk.audit.GetAuditCsv;
+import vn.phopay.web.desk.audit.GetAuditPage;
 import vn.phopay.web.desk.cases.CasePage;
 import vn.phopay.web.desk.cases.GetCasePage;
 import vn.phopay.web.desk.cases.GetCasesPage;
@@ -81,6 +84,7 @@ final class AppDesk {
         pages.addAll(cases());
         pages.addAll(safety());
         pages.addAll(staff());
+        pages.addAll(audit());
         return pages;
     }
 
@@ -145,6 +149,13 @@ final class AppDesk {
                 new PostStaffPassword(new RenewStaffPassword(desk), hasher, directory, pages),
                 own,
                 new PostOwnPassword(changePassword(), own));
+    }
+
+    private List<TransactionalEndpoint> audit() {
+        SearchAudit search = new SearchAudit(parts.audit());
+        return List.of(
+                new GetAuditPage(search, new StaffDirectory(), parts.clock(), kit),
+                new GetAuditCsv(search, parts.clock()));
     }
 
     private ChangePassword changePassword() {
