@@ -20,9 +20,13 @@ import vn.phopay.approval.ShopHistory;
 import vn.phopay.config.AccessConfig;
 import vn.phopay.consent.Consents;
 import vn.phopay.http.TransactionalEndpoint;
+import vn.phopay.merchant.CloseMerchant;
 import vn.phopay.merchant.DecideMerchant;
 import vn.phopay.merchant.MerchantRegistry;
 import vn.phopay.printing.PrintBatchStore;
+import vn.phopay.profile.DecideDeletion;
+import vn.phopay.profile.DeletionStore;
+import vn.phopay.profile.EraseMerchant;
 import vn.phopay.reconciliation.AcknowledgeCase;
 import vn.phopay.reconciliation.AnswerProposal;
 import vn.phopay.reconciliation.CaseDesk;
@@ -46,6 +50,10 @@ import vn.phopay.web.desk.cases.CasePage;
 import vn.phopay.web.desk.cases.GetCasePage;
 import vn.phopay.web.desk.cases.GetCasesPage;
 import vn.phopay.web.desk.cases.PostCaseStep;
+import vn.phopay.web.desk.deletion.DeletionPage;
+import vn.phopay.web.desk.deletion.GetDeletionDesk;
+import vn.phopay.web.desk.deletion.GetDeletionRequestPage;
+import vn.phopay.web.desk.deletion.PostDeletionStep;
 import vn.phopay.web.desk.safety.GetSafetyCase;
 import vn.phopay.web.desk.safety.GetSafetyDesk;
 import vn.phopay.web.desk.safety.PostCodeRevocations;
@@ -85,6 +93,7 @@ final class AppDesk {
         pages.addAll(safety());
         pages.addAll(staff());
         pages.addAll(audit());
+        pages.addAll(deletions());
         return pages;
     }
 
@@ -156,6 +165,17 @@ final class AppDesk {
         return List.of(
                 new GetAuditPage(search, new StaffDirectory(), parts.clock(), kit),
                 new GetAuditCsv(search, parts.clock()));
+    }
+
+    private List<TransactionalEndpoint> deletions() {
+        DeletionStore store = new DeletionStore();
+        DeletionPage page = new DeletionPage(store, new StaffDirectory(), parts.clock(), kit);
+        DecideDeletion decide = new DecideDeletion(
+                registry, store, new EraseMerchant(new CloseMerchant(registry), parts.clock()));
+        return List.of(
+                new GetDeletionDesk(store, parts.clock(), kit),
+                new GetDeletionRequestPage(store, page),
+                new PostDeletionStep(decide, store, page));
     }
 
     private ChangePassword changePassword() {

@@ -18,6 +18,7 @@ import vn.phopay.identity.StaffId;
  */
 public final class StaffDirectory {
     private static final Sql LIST = Sql.load("access/list_staff");
+    private static final Sql READ_NAME = Sql.load("access/read_staff_name");
 
     /** Everybody whom {@code caller} may see: those with access first, by name; at most 2,000. */
     public Future<List<StaffRecord>> list(SqlClient client, Principal caller) {
@@ -33,6 +34,12 @@ public final class StaffDirectory {
                 .map(StaffDirectory::toRecord)
                 .filter(found -> maySee(caller, found))
                 .findFirst());
+    }
+
+    /** What a member of staff is called, whoever asks: colleagues know each other. Empty where there is none. */
+    public Future<Optional<String>> nameOf(SqlClient client, StaffId id) {
+        return READ_NAME.execute(client, Tuple.of(id.value()))
+                .map(rows -> rows.stream().findFirst().map(row -> row.getString("name")));
     }
 
     private static boolean maySee(Principal caller, StaffRecord found) {

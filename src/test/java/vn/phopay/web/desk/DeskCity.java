@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import vn.phopay.identity.CaseId;
+import vn.phopay.identity.DeletionId;
 import vn.phopay.safety.PhotoFiles;
 import vn.phopay.testing.MovableClock;
 import vn.phopay.testing.PageWindow;
@@ -177,6 +178,19 @@ final class DeskCity implements AutoCloseable {
     private static void field(StringBuilder form, String name, String value) {
         form.append("--").append(BOUNDARY).append("\r\nContent-Disposition: form-data; name=\"").append(name)
                 .append("\"\r\n\r\n").append(value).append("\r\n");
+    }
+
+    /** The owner of a shop asks to be forgotten; gives the wish. */
+    String deletionOf(String shop) {
+        String owner = app.token(read(shop).getString("phone"), PASSWORD);
+        HttpResponse<String> answer = app.sendBytes("POST", "/ho-so/du-lieu/xoa",
+                ("reason=" + PageKit.encode("bán cửa hàng") + "&sure=yes&when=later&password=" + PASSWORD)
+                        .getBytes(StandardCharsets.UTF_8), "content-type", "application/x-www-form-urlencoded",
+                "authorization", "Bearer " + owner);
+        assertEquals(303, answer.statusCode(), answer.body());
+        return new DeletionId(UUID.fromString(rows(
+                "SELECT deletion_id FROM deletion_request ORDER BY requested_at DESC, deletion_id DESC LIMIT 1")
+                .getFirst())).toString();
     }
 
     /** The first value of each row. */

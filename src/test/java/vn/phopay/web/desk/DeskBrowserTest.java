@@ -1,0 +1,149 @@
+package vn.phopay.web.desk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import vn.phopay.testing.PageBrowser;
+import vn.phopay.testing.PageWindow;
+import vn.phopay.testing.PortalShop;
+import vn.phopay.testing.TestDatabase;
+import vn.phopay.testing.TestPostgres;
+import vn.phopay.testing.WindowLook;
+import vn.phopay.web.desk.DeskCity.Staff;
+
+/** The desks in a real browser: on a phone in a street, and on a desk. */
+class DeskBrowserTest {
+    @RegisterExtension
+    static final TestDatabase DB = TestPostgres.newDatabase("desk_browser").keepingInvariants();
+
+    private static DeskCity city;
+    private static PageBrowser browser;
+    private static Staff admin;
+    private static String shop;
+    private static String wrongAccount;
+    private static String report;
+    private static String deletion;
+
+    @BeforeAll
+    static void open() {
+        browser = PageBrowser.open();
+        city = new DeskCity(DB);
+        admin = city.staff("ADMIN");
+        city.staff("REGISTRAR", "002", "001");
+        PortalShop portal = PortalShop.open(city.app, city.clock);
+        deletion = city.deletionOf(city.approved("Nón Lá Cô Tư"));
+        report = city.reportByOwner(portal);
+        city.reportByPublic("002", "Quán nước đầu ngõ Gia Ngư, có biển xanh");
+        city.pay("5551234", 125_000, "CK tra tien com trua");
+        wrongAccount = city.caseOf(city.pay(portal.accountNumber().replace('4', '9'), 80_000,
+                portal.reference() + " CT tu 0987"));
+        JsonArray door = new JsonArray().add(new JsonObject().put("name", "Bún Chả Đắc Kim").put("address", "1 Hàng Mành")
+                .put("districtCode", "002").put("streetId", "hang-ngang"));
+        city.shop("Bún Chả Đắc Kim Cơ Sở Hai Phố Hàng Mành", new JsonObject().put("outlets", door));
+        shop = city.shop("Bún Chả Đắc Kim", new JsonObject().put("outlets", door).put("account", new JsonObject()
+                .put("bankBin", "970436").put("accountNumber", "1122334455").put("accountName", "LE VAN AN")));
+        city.clock.advance(Duration.ofHours(53));
+        city.shop("Xôi Yến");
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.close();
+            city.close();
+        }
+    }
+
+    static Stream<WindowLook> looks() {
+        return Stream.of(WindowLook.phone("vi"), WindowLook.desktop("en"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void desksShouldPassTheAudit(WindowLook look) {
+        PageWindow window = city.open(browser.window(look), admin, "/duyet");
+        window.audit("desk-approve-list");
+        window.open(city.app.uri("/duyet/" + shop)).audit("desk-approve-shop");
+        window.open(city.app.uri("/vu-viec")).audit("desk-cases");
+        window.open(city.app.uri("/vu-viec/" + wrongAccount + "?tim=nem")).audit("desk-case");
+        window.open(city.app.uri("/an-toan-ma")).audit("desk-safety");
+        window.open(city.app.uri("/an-toan-ma/" + report)).audit("desk-safety-case");
+        window.open(city.app.uri("/nhan-su")).audit("desk-staff");
+        window.open(city.app.uri("/nhan-su/" + city.staff("ANALYST", "002").id())).audit("desk-staff-member");
+        window.open(city.app.uri("/nhan-su/them")).audit("desk-staff-new");
+        window.open(city.app.uri("/nhat-ky")).audit("desk-audit");
+        window.open(city.app.uri("/yeu-cau-xoa")).audit("desk-deletions");
+        window.open(city.app.uri("/yeu-cau-xoa/" + deletion)).audit("desk-deletion");
+        window.open(city.app.uri("/doi-mat-khau")).audit("desk-own-password");
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void faultsShouldPassTheAuditAndTakeTheFocus(WindowLook look) {
+        PageWindow window = city.open(browser.window(look), admin, "/nhan-su/them");
+        submit(window, ".desk-form button[type=submit]");
+        assertEquals("faults", window.evaluate("document.activeElement.id"));
+        window.audit("desk-staff-faults");
+        window.open(city.app.uri("/duyet/" + shop));
+        window.page().locator("summary").first().click();
+        submit(window, "details[open] button[type=submit]");
+        assertEquals("faults", window.evaluate("document.activeElement.id"));
+        assertTrue(window.page().locator("details[open]").isVisible(), "the form stays open");
+        window.audit("desk-approve-faults");
+    }
+
+    @Test
+    void severalShouldBeApprovedWithOneBoxFromAPhone() {
+        city.shop("Chè Thập Cẩm");
+        PageWindow window = city.open(browser.phone("vi"), admin, "/duyet?tim=che+thap");
+        city.shop("Chè Thập Nhị");
+        window.open(city.app.uri("/duyet?tim=che+thap"));
+        window.page().locator("[data-tick-all]").check();
+        assertEquals(2L, ((Number) window.evaluate("document.querySelectorAll('input[name=shop]:checked').length"))
+                .longValue());
+        submit(window, ".desk-bulk button");
+        assertEquals("Đã duyệt 2 trên 2 cửa hàng", window.text("h1"));
+        window.audit("desk-approve-results");
+    }
+
+    @Test
+    void passwordOfSomebodyNewShouldBeShownOnce() {
+        PageWindow window = city.open(browser.desktop("en"), admin, "/nhan-su/them");
+        window.page().locator("#login").fill("minh.tran");
+        window.page().locator("#name").fill("Trần Minh");
+        window.page().locator("input[name=role][value=REGISTRAR]").check();
+        window.page().locator("input[name=scope][value=SOME]").check();
+        window.page().locator("input[name=district][value='002']").check();
+        submit(window, ".desk-form button[type=submit]");
+        assertTrue(window.text("#secret").matches("[a-z2-9]{4}(-[a-z2-9]{4}){3}"), window.text("#secret"));
+        window.audit("desk-staff-secret");
+    }
+
+    @Test
+    void listShouldBeWalkedByKeys() {
+        PageWindow window = city.open(browser.desktop("vi"), admin, "/vu-viec");
+        window.page().locator(".desk-table tbody th a").first().focus();
+        window.page().keyboard().press("j");
+        assertEquals(1L, ((Number) window.evaluate("[...document.querySelectorAll('.desk-table tbody th a')]"
+                + ".indexOf(document.activeElement)")).longValue());
+        window.page().keyboard().press("k");
+        assertEquals(0L, ((Number) window.evaluate("[...document.querySelectorAll('.desk-table tbody th a')]"
+                + ".indexOf(document.activeElement)")).longValue());
+    }
+
+    private static void submit(PageWindow window, String button) {
+        Page page = window.page();
+        page.waitForNavigation(() -> page.locator(button).first().click());
+    }
+}
