@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import vn.phopay.access.LogIn;
 import vn.phopay.access.PasswordHasher;
 import vn.phopay.access.RegisterStaff;
-import vn.phopay.adoption.Disclosure;
+import vn.phopay.adoption.OutsiderRules;
 import vn.phopay.adoption.ReadDistrict;
 import vn.phopay.adoption.ReadDistricts;
 import vn.phopay.adoption.ReadSeries;
@@ -16,6 +16,7 @@ import vn.phopay.bank.Dialects;
 import vn.phopay.bank.ManageBanks;
 import vn.phopay.bank.vietqrvn.VietqrvnTokens;
 import vn.phopay.config.AccessConfig;
+import vn.phopay.figure.ReadWithheldValues;
 import vn.phopay.http.Authenticated;
 import vn.phopay.http.Endpoint;
 import vn.phopay.http.Guarded;
@@ -220,11 +221,12 @@ final class AppEndpoints {
 
     private void addAdoption() {
         AdoptionEdge edge = new AdoptionEdge(parts.threads(), parts.clock(), ADOPTION_AGE_MAX);
-        Disclosure disclosure = new Disclosure(parts.config().adoption().suppressBelow());
+        OutsiderRules rules = OutsiderRules.of(
+                parts.config().adoption().suppressBelow(), new ReadWithheldValues(parts.pool()));
         var limit = limit(parts.config().access().publicRate());
-        addLimited(new GetDistricts(new ReadDistricts(parts.pool(), disclosure), edge), limit);
-        addLimited(new GetDistrict(new ReadDistrict(parts.pool(), disclosure), edge), limit);
-        addLimited(new GetSeries(new ReadSeries(parts.pool(), disclosure), edge), limit);
+        addLimited(new GetDistricts(new ReadDistricts(parts.pool(), rules), edge), limit);
+        addLimited(new GetDistrict(new ReadDistrict(parts.pool(), rules), edge), limit);
+        addLimited(new GetSeries(new ReadSeries(parts.pool(), rules), edge), limit);
     }
 
     private void addProfile(AppProfile profile) {

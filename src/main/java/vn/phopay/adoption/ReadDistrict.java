@@ -23,12 +23,12 @@ import vn.phopay.adoption.WithheldFigures.WithheldStanding;
  */
 public final class ReadDistrict {
     private final AdoptionStore store;
-    private final Disclosure disclosure;
+    private final OutsiderRules rules;
 
-    /** Reads through {@code pool}; outsiders see what {@code disclosure} lets them. */
-    public ReadDistrict(Pool pool, Disclosure disclosure) {
+    /** Reads through {@code pool}; outsiders see what {@code rules} let them. */
+    public ReadDistrict(Pool pool, OutsiderRules rules) {
         this.store = new AdoptionStore(pool);
-        this.disclosure = disclosure;
+        this.rules = rules;
     }
 
     /**
@@ -52,7 +52,7 @@ public final class ReadDistrict {
         List<AdoptionRow> rows = places.stream()
                 .map(place -> viewer.sees(districtCode) && !foreign.contains(place.placeId())
                         ? WithheldFigures.NOTHING.row(place, figures, Disclosure.OPEN)
-                        : withheld.row(place, figures, disclosure))
+                        : withheld.row(place, figures, rules.counts()))
                 .toList();
         return Optional.of(new AdoptionPage(range, Future.await(asOf), rows));
     }
@@ -74,21 +74,25 @@ public final class ReadDistrict {
         var active = store.activeCells(AdoptionPeriods.activityWindows(range.to()));
         var standing = store.standingCells(range.to());
         var requests = store.requests(range);
+        var months = rules.months().withheld(range);
         return new Tables(
-                Future.await(days), Future.await(active), Future.await(standing), Future.await(requests));
+                Future.await(days), Future.await(active), Future.await(standing), Future.await(requests),
+                Future.await(months));
     }
 
     /** The disclosure is decided over the whole city, because wards and streets reach across districts. */
     private WithheldFigures withheld(Tables tables) {
+        Disclosure counts = rules.counts();
         return new WithheldFigures(
-                disclosure.withheldOnAny(tables.days.values()),
-                disclosure.withheldOnAny(AdoptionPeriods.requestCells(tables.requests)),
-                disclosure.withheld(tables.active.getOrDefault(0, List.of())),
-                disclosure.withheld(tables.active.getOrDefault(1, List.of())),
+                counts.withheldOnAny(tables.days.values()),
+                rules.values().withheldOnAny(tables.days.values()).and(tables.monthsMoney),
+                counts.withheldOnAny(AdoptionPeriods.requestCells(tables.requests)),
+                counts.withheld(tables.active.getOrDefault(0, List.of())),
+                counts.withheld(tables.active.getOrDefault(1, List.of())),
                 new WithheldStanding(
-                        disclosure.withheld(tables.standing.registered()),
-                        disclosure.withheld(tables.standing.approved()),
-                        disclosure.withheld(tables.standing.withCodes())));
+                        counts.withheld(tables.standing.registered()),
+                        counts.withheld(tables.standing.approved()),
+                        counts.withheld(tables.standing.withCodes())));
     }
 
     private static Set<String> seenDistricts(List<AdoptionPlace> districts, Viewer viewer) {
@@ -98,12 +102,13 @@ public final class ReadDistrict {
                 .collect(Collectors.toSet());
     }
 
-    /** The outlets behind every figure, cell by cell, all over the city. */
+    /** The outlets behind every figure, cell by cell, all over the city, and what the months withhold. */
     private record Tables(
             Map<LocalDate, List<Cell>> days,
             Map<Integer, List<Cell>> active,
             StandingCells standing,
-            List<CellRequests> requests) {
+            List<CellRequests> requests,
+            Withheld monthsMoney) {
 
         /** Wards and streets that have outlets in other districts than {@code seen}. */
         Set<String> placesOutside(Set<String> seen) {

@@ -16,12 +16,12 @@ import vn.phopay.adoption.WithheldFigures.WithheldStanding;
 /** Reads one row for each of the city's districts, zeros included, out of rollups only. */
 public final class ReadDistricts {
     private final AdoptionStore store;
-    private final Disclosure disclosure;
+    private final OutsiderRules rules;
 
-    /** Reads through {@code pool}; outsiders see what {@code disclosure} lets them. */
-    public ReadDistricts(Pool pool, Disclosure disclosure) {
+    /** Reads through {@code pool}; outsiders see what {@code rules} let them. */
+    public ReadDistricts(Pool pool, OutsiderRules rules) {
         this.store = new AdoptionStore(pool);
-        this.disclosure = disclosure;
+        this.rules = rules;
     }
 
     /** All districts, ordered by code. Waits on futures: call it on a virtual thread. Throws only on a fault. */
@@ -36,26 +36,29 @@ public final class ReadDistricts {
         var standing = store.standingByDistrict(range.to());
         var requests = store.requests(range);
         var cells = store.cells(range, true);
+        var months = rules.months().withheld(range);
         RawFigures figures = new RawFigures(
                 Future.await(sums), Future.await(medians), Future.await(active), Future.await(standing),
                 RawFigures.byPlace(Future.await(requests)));
-        WithheldFigures withheld = withheld(districts, figures, Future.await(cells), Future.await(requests));
+        WithheldFigures withheld = withheld(
+                districts, figures, new Tables(Future.await(cells), Future.await(requests), Future.await(months)));
         List<AdoptionRow> rows = districts.stream()
                 .map(district -> viewer.sees(district.code())
                         ? WithheldFigures.NOTHING.row(district, figures, Disclosure.OPEN)
-                        : withheld.row(district, figures, disclosure))
+                        : withheld.row(district, figures, rules.counts()))
                 .toList();
         return new AdoptionPage(range, Future.await(asOf), rows);
     }
 
-    private WithheldFigures withheld(
-            List<AdoptionPlace> districts,
-            RawFigures figures,
-            Map<LocalDate, List<Cell>> cells,
-            Collection<CellRequests> requests) {
+    /** What is behind the figures, day by day, and what the months withhold. */
+    private record Tables(
+            Map<LocalDate, List<Cell>> days, Collection<CellRequests> requests, Withheld monthsMoney) {}
+
+    private WithheldFigures withheld(List<AdoptionPlace> districts, RawFigures figures, Tables tables) {
         return new WithheldFigures(
-                disclosure.withheldOnAny(cells.values()),
-                disclosure.withheldOnAny(AdoptionPeriods.requestCells(requests)),
+                rules.counts().withheldOnAny(tables.days.values()),
+                rules.values().withheldOnAny(tables.days.values()).and(tables.monthsMoney),
+                rules.counts().withheldOnAny(AdoptionPeriods.requestCells(tables.requests)),
                 withheld(districts, place -> figures.active7d(place.placeId())),
                 withheld(districts, place -> figures.active30d(place.placeId())),
                 new WithheldStanding(
@@ -70,7 +73,7 @@ public final class ReadDistricts {
     }
 
     private Withheld withheld(List<AdoptionPlace> districts, ToLongFunction<AdoptionPlace> outlets) {
-        return disclosure.withheld(districts.stream()
+        return rules.counts().withheld(districts.stream()
                 .map(place -> new Cell(place.placeId(), Cell.NONE, Cell.NONE, outlets.applyAsLong(place)))
                 .toList());
     }

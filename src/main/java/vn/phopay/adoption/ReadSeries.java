@@ -4,9 +4,11 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,12 +22,12 @@ import vn.phopay.adoption.AdoptionStore.Sums;
 /** Reads a time series of the city, a district or a street. */
 public final class ReadSeries {
     private final AdoptionStore store;
-    private final Disclosure disclosure;
+    private final OutsiderRules rules;
 
-    /** Reads through {@code pool}; outsiders see what {@code disclosure} lets them. */
-    public ReadSeries(Pool pool, Disclosure disclosure) {
+    /** Reads through {@code pool}; outsiders see what {@code rules} let them. */
+    public ReadSeries(Pool pool, OutsiderRules rules) {
         this.store = new AdoptionStore(pool);
-        this.disclosure = disclosure;
+        this.rules = rules;
     }
 
     /**
@@ -72,22 +74,63 @@ public final class ReadSeries {
         var active = interval == Interval.DAY
                 ? Future.succeededFuture(subject.activeByDay(days, ranges))
                 : subject.active(store, ranges);
-        Set<LocalDate> secret = days.entrySet().stream()
-                .filter(day -> subject.isWithheld(day.getValue(), disclosure))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+        Secrets secrets = secrets(subject, days, ranges);
         PointFigures figures = new PointFigures(
                 subject.id(), Future.await(sums), Future.await(medians), Future.await(active));
         List<SeriesPoint> points = new ArrayList<>();
         for (int i = 0; i < ranges.size(); i++) {
-            boolean withheld = secret.stream().anyMatch(ranges.get(i)::has);
-            points.add(withheld ? suppressed(ranges.get(i)) : figures.point(i, ranges.get(i)));
+            points.add(secrets.hide(figures.point(i, ranges.get(i))));
         }
         return points;
     }
 
-    private static SeriesPoint suppressed(DayRange range) {
-        return new SeriesPoint(range, null, null, null, null, true);
+    private Secrets secrets(Subject subject, Map<LocalDate, List<Cell>> days, List<DayRange> ranges) {
+        Set<LocalDate> noCounts = new HashSet<>();
+        Set<LocalDate> noMoney = new HashSet<>();
+        days.forEach((day, cells) -> {
+            if (subject.isWithheld(cells, rules.counts())) {
+                noCounts.add(day);
+            }
+            if (subject.isWithheld(cells, rules.values())) {
+                noMoney.add(day);
+            }
+        });
+        return new Secrets(noCounts, noMoney, subject.seesWhole(days) ? Set.of() : months(subject, ranges));
+    }
+
+    private Set<YearMonth> months(Subject subject, List<DayRange> ranges) {
+        Map<YearMonth, Future<Withheld>> asked = new HashMap<>();
+        for (DayRange range : ranges) {
+            YearMonth last = YearMonth.from(range.to());
+            for (YearMonth month = YearMonth.from(range.from()); !month.isAfter(last); month = month.plusMonths(1)) {
+                YearMonth one = month;
+                asked.computeIfAbsent(one, first ->
+                        rules.months().withheld(new DayRange(one.atDay(1), one.atEndOfMonth())));
+            }
+        }
+        Set<YearMonth> withheld = new HashSet<>();
+        asked.forEach((month, read) -> {
+            if (Future.await(read).has(subject.id())) {
+                withheld.add(month);
+            }
+        });
+        return withheld;
+    }
+
+    /** Days and months of which the reader does not see counts, or money. */
+    private record Secrets(Set<LocalDate> noCounts, Set<LocalDate> noMoney, Set<YearMonth> noMonthsMoney) {
+        SeriesPoint hide(SeriesPoint point) {
+            DayRange range = point.range();
+            if (noCounts.stream().anyMatch(range::has)) {
+                return new SeriesPoint(range, null, null, null, null, true);
+            }
+            boolean hidden = noMoney.stream().anyMatch(range::has)
+                    || noMonthsMoney.stream().anyMatch(month ->
+                            !month.atEndOfMonth().isBefore(range.from()) && !month.atDay(1).isAfter(range.to()));
+            return hidden
+                    ? new SeriesPoint(range, point.transactions(), null, null, point.activeOutlets(), true)
+                    : point;
+        }
     }
 
     /** Figures of all points of one subject. */
@@ -136,8 +179,20 @@ public final class ReadSeries {
             if (place.isEmpty()) {
                 return disclosure.withholdsCity(cells, seen());
             }
-            boolean whole = cells.stream().filter(contains()).allMatch(cell -> seen().contains(cell.district()));
-            return !whole && disclosure.withheld(cells).has(id());
+            return !seesWhole(List.of(cells)) && disclosure.withheld(cells).has(id());
+        }
+
+        /** Whether nothing of the days lies where the reader sees as an outsider. */
+        boolean seesWhole(Map<LocalDate, List<Cell>> days) {
+            return viewer.everything() || (place.isPresent() && seesWhole(days.values()));
+        }
+
+        private boolean seesWhole(Collection<? extends Collection<Cell>> days) {
+            Set<String> seen = seen();
+            return days.stream()
+                    .flatMap(Collection::stream)
+                    .filter(contains())
+                    .allMatch(cell -> seen.contains(cell.district()));
         }
 
         private Predicate<Cell> contains() {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount their sum in whole đồng
  * @param medianAmount lower median of the amounts rounded down to two significant digits; null also without amounts
  * @param activeOutlets outlets with at least one such credit
- * @param suppressed whether the figures are withheld
+ * @param suppressed whether any of the figures is withheld
  */
 public record SeriesPoint(
         DayRange range,

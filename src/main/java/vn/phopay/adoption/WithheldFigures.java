@@ -5,18 +5,20 @@ import vn.phopay.adoption.AdoptionStore.StandingCounts;
 /**
  * What one viewer does not get, figure by figure: each is decided over the outlets that contribute to it.
  *
- * @param flow of transactions, amount and median
+ * @param traffic of transactions
+ * @param money of amount and median
  * @param requests of the paid rate
  * @param active7d of the outlets active in 7 days
  * @param active30d of the outlets active in 30 days and the adoption rate
  * @param standing of merchants and codes
  */
 record WithheldFigures(
-        Withheld flow, Withheld requests, Withheld active7d, Withheld active30d, WithheldStanding standing) {
+        Withheld traffic, Withheld money, Withheld requests, Withheld active7d, Withheld active30d,
+        WithheldStanding standing) {
 
     /** Nothing is withheld. */
     static final WithheldFigures NOTHING = new WithheldFigures(
-            Withheld.NOTHING, Withheld.NOTHING, Withheld.NOTHING, Withheld.NOTHING,
+            Withheld.NOTHING, Withheld.NOTHING, Withheld.NOTHING, Withheld.NOTHING, Withheld.NOTHING,
             new WithheldStanding(Withheld.NOTHING, Withheld.NOTHING, Withheld.NOTHING));
 
     /** Of registered merchants, approved merchants and codes. */
@@ -67,12 +69,13 @@ record WithheldFigures(
         }
 
         AdoptionRow.Flow flow() {
-            boolean noFlow = hides(flow.has(id));
-            boolean noRequests = hides(requests.has(id) || noFlow);
+            boolean noTraffic = hides(traffic.has(id));
+            boolean noMoney = hides(money.has(id) || noTraffic);
+            boolean noRequests = hides(requests.has(id) || noTraffic);
             return new AdoptionRow.Flow(
-                    noFlow ? null : figures.sums(id).transactions(),
-                    noFlow ? null : figures.sums(id).amountVnd(),
-                    noFlow ? null : figures.median(id).orElse(null),
+                    noTraffic ? null : figures.sums(id).transactions(),
+                    noMoney ? null : figures.sums(id).amountVnd(),
+                    noMoney ? null : figures.median(id).orElse(null),
                     noRequests ? null : figures.requests(id).rate());
         }
 

@@ -33,6 +33,15 @@ public final class DisclosureControl {
      * @param earlier revisions of the same month, with the very cells and decisions they were published with
      */
     public Decisions decide(MonthCells cells, PublishedBefore earlier) {
+        return decide(cells, earlier, EnumSet.complementOf(EnumSet.of(FigureClass.PUBLIC)));
+    }
+
+    /** The same for figures of one class, of a month of which nothing was published. */
+    public Decisions decide(MonthCells cells, FigureClass figures) {
+        return decide(cells, PublishedBefore.NOTHING, Set.of(figures));
+    }
+
+    private Decisions decide(MonthCells cells, PublishedBefore earlier, Set<FigureClass> classes) {
         List<MonthCells> all = new ArrayList<>(List.of(cells));
         for (PublishedBefore.Revision revision : earlier.revisions()) {
             if (!revision.cells().month().equals(cells.month())) {
@@ -43,7 +52,7 @@ public final class DisclosureControl {
         }
         CityMap city = new CityMap(all);
         Map<FigureClass, Map<Scope, Decision>> byClass = new EnumMap<>(FigureClass.class);
-        for (FigureClass figures : EnumSet.complementOf(EnumSet.of(FigureClass.PUBLIC))) {
+        for (FigureClass figures : classes) {
             byClass.put(figures, decide(city, figures, cells, earlier));
         }
         return new Decisions(byClass);

@@ -108,7 +108,9 @@ public enum Measure {
     /** The largest merchant's amount in those days. */
     TOP_AMOUNT_VND("topAmountVnd", Kind.DISCLOSURE),
     /** The second largest merchant's amount in those days; 0 where there is one merchant. */
-    SECOND_AMOUNT_VND("secondAmountVnd", Kind.DISCLOSURE);
+    SECOND_AMOUNT_VND("secondAmountVnd", Kind.DISCLOSURE),
+    /** 1 where the rules of the monthly release withhold the scope's money of those days, else 0. */
+    VALUE_WITHHELD("valueWithheld", Kind.DISCLOSURE);
 
     /** How the value of a week or month comes about. */
     public enum Kind {

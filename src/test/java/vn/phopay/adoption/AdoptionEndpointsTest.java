@@ -27,6 +27,7 @@ import vn.phopay.access.Role;
 import vn.phopay.adoption.AdoptionFixture.Fact;
 import vn.phopay.adoption.AdoptionFixture.Outlet;
 import vn.phopay.concurrent.VirtualThreads;
+import vn.phopay.figure.ReadWithheldValues;
 import vn.phopay.http.adoption.AdoptionEdge;
 import vn.phopay.http.adoption.GetDistrict;
 import vn.phopay.http.adoption.GetDistricts;
@@ -63,13 +64,13 @@ final class AdoptionEndpointsTest {
         MovableClock clock = new MovableClock(Instant.parse("2026-03-31T05:00:00Z"));
         VirtualThreads threads = await(VirtualThreads.open(TestPostgres.vertx()));
         AdoptionEdge edge = new AdoptionEdge(threads, clock, Duration.ofSeconds(5));
-        Disclosure disclosure = new Disclosure(5);
+        OutsiderRules rules = OutsiderRules.of(5, new ReadWithheldValues(pool));
         Authenticator sessions = token -> Future.succeededFuture(Optional.ofNullable(TOKEN_TO_PRINCIPAL.get(token))
                 .map(principal -> new Authenticator.Session(principal, "csrf")));
         http = new TestHttp.Builder(TestPostgres.vertx(), clock, sessions)
-                .add(new GetDistricts(new ReadDistricts(pool, disclosure), edge))
-                .add(new GetDistrict(new ReadDistrict(pool, disclosure), edge))
-                .add(new GetSeries(new ReadSeries(pool, disclosure), edge))
+                .add(new GetDistricts(new ReadDistricts(pool, rules), edge))
+                .add(new GetDistrict(new ReadDistrict(pool, rules), edge))
+                .add(new GetSeries(new ReadSeries(pool, rules), edge))
                 .start();
     }
 
@@ -112,7 +113,6 @@ final class AdoptionEndpointsTest {
         assertEquals(true, four.getBoolean("suppressed"));
         assertEquals(5, five.getInteger("transactions"));
         assertEquals(5, five.getInteger("registeredMerchants"));
-        assertEquals(false, five.getBoolean("suppressed"));
 
         assertEquals(four, row(json(get(LIST, "authorization", "Bearer merchant")), 0));
         JsonObject seen = row(json(get(LIST, "authorization", "Bearer analyst")), 0);
@@ -120,6 +120,71 @@ final class AdoptionEndpointsTest {
         assertEquals(200_000, seen.getInteger("amount"));
         assertEquals(50_000, seen.getInteger("medianAmount"));
         assertEquals(4, seen.getInteger("activeOutlets7d"));
+    }
+
+    @Test
+    void districtsShouldWithholdMoneyOfNineOutletsAndShowThatOfTenWhenBothMayBeCounted() {
+        trade(9, "district-001", "", "");
+        trade(10, "district-002", "", "");
+        await(fold.fold());
+
+        JsonObject nine = row(json(get(LIST)), 0);
+        JsonObject ten = row(json(get(LIST)), 1);
+
+        assertEquals(9, nine.getInteger("transactions"));
+        assertNull(nine.getValue("amount"));
+        assertNull(nine.getValue("medianAmount"));
+        assertEquals(true, nine.getBoolean("suppressed"));
+        assertEquals(500_000, ten.getInteger("amount"));
+        assertEquals(50_000, ten.getInteger("medianAmount"));
+        assertEquals(false, ten.getBoolean("suppressed"));
+    }
+
+    @Test
+    void moneyShouldBeWithheldWhenTheRulesOfTheMonthWithholdIt() {
+        trade(12, "district-001", "ward-00070", "");
+        trade(12, "district-002", "", "");
+        await(fold.fold());
+        decided("city", "2026-03-01", 0);
+        decided("district-001", "2026-03-01", 1);
+        decided("ward-00070", "2026-03-01", 1);
+        String series = "/api/v1/adoption/series?districtCode=001&from=2026-03-31&to=2026-03-31";
+
+        JsonObject list = json(get(LIST));
+        JsonObject district = json(get(LIST + "/001"));
+        JsonObject point = json(get(series)).getJsonArray("points").getJsonObject(0);
+
+        assertNull(row(list, 0).getValue("amount"));
+        assertEquals(true, row(list, 0).getBoolean("suppressed"));
+        assertEquals(12, row(list, 0).getInteger("transactions"));
+        assertEquals(600_000, row(list, 1).getInteger("amount"));
+        assertNull(district.getValue("amount"));
+        assertNull(district.getJsonArray("wards").getJsonObject(0).getValue("amount"));
+        assertNull(point.getValue("amount"));
+        assertNull(point.getValue("medianAmount"));
+        assertEquals(12, point.getInteger("activeOutlets"));
+        assertEquals(600_000, row(json(get(LIST, "authorization", "Bearer analyst")), 0).getInteger("amount"));
+        assertEquals(600_000, row(json(get(LIST, "authorization", "Bearer of001")), 0).getInteger("amount"));
+    }
+
+    /** A month that has begun, and of which no day is over, goes by the month before. */
+    @Test
+    void moneyShouldBeWithheldByTheMonthBeforeWhenTheMonthIsNotDecidedYet() {
+        trade(12, "district-001", "", "");
+        trade(12, "district-002", "", "");
+        await(fold.fold());
+        decided("city", "2026-02-01", 0);
+        decided("district-001", "2026-02-01", 1);
+
+        JsonObject list = json(get(LIST + "?from=2026-03-31&to=2026-03-31"));
+
+        assertNull(row(list, 0).getValue("amount"));
+        assertEquals(600_000, row(list, 1).getInteger("amount"));
+    }
+
+    private void decided(String scope, String month, int withheld) {
+        fixture.run("INSERT INTO figure (scope_id, interval, period_start, measures, computed_at) VALUES ($1, 'MONTH', "
+                + "$2::text::date, jsonb_build_object('valueWithheld', $3::integer), now())", scope, month, withheld);
     }
 
     @Test
