@@ -18,6 +18,7 @@ import vn.phopay.bank.vietqrvn.VietqrvnTokens;
 import vn.phopay.config.AccessConfig;
 import vn.phopay.figure.ReadWithheldValues;
 import vn.phopay.http.Authenticated;
+import vn.phopay.http.EditionTag;
 import vn.phopay.http.Endpoint;
 import vn.phopay.http.Guarded;
 import vn.phopay.http.IdempotencyKeys;
@@ -84,11 +85,13 @@ final class AppEndpoints {
     private final AssetBook assets = AssetBook.load();
     private final PageKit kit = new PageKit(assets);
     private final List<Endpoint> endpoints = new ArrayList<>();
+    private final EditionTag tags;
 
     private AppEndpoints(AppParts parts, PasswordHasher hasher, boolean demo) {
         this.parts = parts;
         this.demo = demo;
         this.hasher = hasher;
+        this.tags = new EditionTag(parts.edition()::current, parts.clock(), CodeVersion.read());
         this.idempotencyKeys = new IdempotencyKeys(parts.clock(), parts.config().payment().idempotencyLifetime());
     }
 
@@ -120,6 +123,7 @@ final class AppEndpoints {
         new AppGeo(parts).endpoints().forEach(all::add);
         all.addRelease(new AppRelease(parts));
         all.addRegister(new AppRegister(parts, hasher, all.logIn(), all.kit));
+        all.addCity(new AppCity(parts, all.tags));
         return List.copyOf(all.endpoints);
     }
 
@@ -220,13 +224,25 @@ final class AppEndpoints {
     }
 
     private void addAdoption() {
-        AdoptionEdge edge = new AdoptionEdge(parts.threads(), parts.clock(), ADOPTION_AGE_MAX);
+        AdoptionEdge edge = adoptionEdge();
         OutsiderRules rules = OutsiderRules.of(
                 parts.config().adoption().suppressBelow(), new ReadWithheldValues(parts.pool()));
         var limit = limit(parts.config().access().publicRate());
         addLimited(new GetDistricts(new ReadDistricts(parts.pool(), rules), edge), limit);
         addLimited(new GetDistrict(new ReadDistrict(parts.pool(), rules), edge), limit);
         addLimited(new GetSeries(new ReadSeries(parts.pool(), rules), edge), limit);
+    }
+
+    private AdoptionEdge adoptionEdge() {
+        return new AdoptionEdge(parts.threads(), parts.clock(), ADOPTION_AGE_MAX, tags);
+    }
+
+    private void addCity(AppCity city) {
+        Disclosure disclosure = new Disclosure(parts.config().adoption().suppressBelow());
+        city.api(adoptionEdge(), disclosure).forEach(
+                endpoint -> addLimited(endpoint, limit(parts.config().access().publicRate())));
+        addPages(city.pages(kit));
+        city.definitions(kit).forEach(this::addPage);
     }
 
     private void addProfile(AppProfile profile) {

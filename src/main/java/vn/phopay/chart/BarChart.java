@@ -2,6 +2,7 @@ package vn.phopay.chart;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,9 @@ public record BarChart(ChartText text, Numbers numbers, List<Bar> bars, String m
     public String svg(Size size) {
         double row = size == Size.NARROW ? ROW_NARROW : ROW_WIDE;
         Svg svg = Svg.picture(text, size, bars.size() * row + 4);
-        Scale scale = Scale.of(bars.stream().flatMap(bar -> Stream.of(bar.value(), bar.target())), numbers.unit());
+        double longest = Math.max(Double.MIN_NORMAL, bars.stream().flatMap(bar -> Stream.<@Nullable BigDecimal>of(bar.value(), bar.target()))
+                .filter(Objects::nonNull).mapToDouble(BigDecimal::doubleValue).max().orElse(1));
+        Scale scale = new Scale(0, longest, longest);
         for (int at = 0; at < bars.size(); at++) {
             draw(svg, size, scale, at);
         }

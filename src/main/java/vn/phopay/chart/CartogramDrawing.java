@@ -8,18 +8,18 @@ final class CartogramDrawing {
     private static final double GAP = 3;
 
     private final Cartogram chart;
-    private final boolean narrow;
+    private final Look look;
     private final double cellWidth;
     private final double cellHeight;
     private final Svg svg;
 
     CartogramDrawing(Cartogram chart, Size size) {
         this.chart = chart;
-        this.narrow = size == Size.NARROW;
+        this.look = Look.of(size);
         int columns = chart.tiles().stream().mapToInt(Cartogram.Tile::column).max().orElse(0) + 1;
         int rows = chart.tiles().stream().mapToInt(Cartogram.Tile::row).max().orElse(0) + 1;
         this.cellWidth = size.width() / (double) columns;
-        this.cellHeight = narrow ? 72 : 86;
+        this.cellHeight = look.cellHeight();
         boolean leads = chart.tiles().stream().anyMatch(tile -> tile.href() != null);
         double height = rows * cellHeight;
         this.svg = leads ? Svg.walkable(chart.text(), size, height) : Svg.picture(chart.text(), size, height);
@@ -50,18 +50,44 @@ final class CartogramDrawing {
         double middle = x + width / 2;
         svg.begin("g", "class", "c-tile c-step-" + step);
         svg.shape("rect", "x", x, "y", y, "width", width, "height", height, "rx", 4);
-        Words names = new Words("c-tile-name", narrow ? 12.5 : 15);
-        double at = y + (narrow ? 13 : 23);
-        for (String line : narrow ? List.of(tile.name().split(" ", -1)) : List.of(tile.name())) {
+        Words names = new Words("c-tile-name", look.nameFont());
+        double at = y + look.nameAt();
+        for (String line : lines(tile.name())) {
             words(names, line, middle, at);
             at += names.font() + 0.5;
         }
         BigDecimal value = tile.value();
-        words(new Words("c-tile-value", narrow ? 13 : 25),
+        words(new Words("c-tile-value", look.valueFont()),
                 value == null ? chart.missing() : chart.numbers().brief(value),
-                middle, y + height - (narrow ? 11 : 24));
-        gauge(step, middle, y + height - (narrow ? 5 : 11));
+                middle, y + height - look.valueAt());
+        gauge(step, middle, y + height - look.valueAt() * 0.45);
         svg.end("g");
+    }
+
+    /** On a phone a line a word; on the wall the last word on a line of its own where one line has no room. */
+    private List<String> lines(String name) {
+        int last = name.lastIndexOf(' ');
+        if (look == Look.PHONE) {
+            return List.of(name.split(" ", -1));
+        }
+        boolean wraps = last > 0 && Svg.widthOf(name, look.nameFont()) > cellWidth - GAP - 3;
+        return wraps ? List.of(name.substring(0, last), name.substring(last + 1)) : List.of(name);
+    }
+
+    /** The measures of a tile, from its edges. */
+    private record Look(double cellHeight, double nameFont, double nameAt, double valueFont, double valueAt,
+                        double dot) {
+        static final Look PHONE = new Look(72, 12.5, 13, 13, 11, 2.2);
+        static final Look DESK = new Look(86, 15, 23, 25, 24, 3.6);
+        static final Look WALL = new Look(132, 26, 30, 40, 26, 5);
+
+        static Look of(Size size) {
+            return switch (size) {
+                case NARROW -> PHONE;
+                case WIDE -> DESK;
+                case WALL -> WALL;
+            };
+        }
     }
 
     private record Words(String type, double font) {}
@@ -78,10 +104,9 @@ final class CartogramDrawing {
     }
 
     private void gauge(int step, double middle, double y) {
-        double gap = narrow ? 6.5 : 11;
         for (int dot = 0; dot < Cartogram.STEPS && step > 0; dot++) {
             svg.shape("circle", "class", dot < step ? "c-gauge-full" : "c-gauge-empty",
-                    "cx", middle + (dot - 2) * gap, "cy", y, "r", narrow ? 2.2 : 3.6);
+                    "cx", middle + (dot - 2) * look.dot() * 3, "cy", y, "r", look.dot());
         }
     }
 }

@@ -4,6 +4,9 @@ import java.util.List;
 
 /** A chart that is drawn as one SVG element. */
 public interface Chart {
+    /** What is said about it. */
+    ChartText text();
+
     /** The drawing, fit for {@code size}; well-formed, escaped, without scripts and style attributes. */
     String svg(Size size);
 

@@ -50,7 +50,7 @@ final class LineDrawing {
         }
         double names = chart.lines().stream()
                 .mapToDouble(line -> Svg.widthOf(line.name(), size.font())).max().orElse(0);
-        return chart.lines().size() > 1 ? Math.min(260, names + 28) : 18;
+        return chart.lines().size() > 1 ? Math.min(260, names + 48) : 18;
     }
 
     String draw() {
@@ -147,7 +147,8 @@ final class LineDrawing {
             double at = y(target.value());
             svg.shape("path", "class", "c-target", "stroke-dasharray", "3 4", "d",
                     "M" + Svg.number(left) + " " + Svg.number(at) + "H" + Svg.number(right));
-            svg.text(target.name(), left + 6, at - 5, "class", "c-target-text", "font-size", size.font());
+            double below = at - top < size.font() + 6 ? size.font() + 9 : 0;
+            svg.text(target.name(), left + 6, at - 5 + below, "class", "c-target-text", "font-size", size.font());
         }
     }
 
@@ -202,8 +203,8 @@ final class LineDrawing {
         return value == null ? BigDecimal.ZERO : value;
     }
 
-    /** A line's end: which one, how high, and where its name has room. */
-    private record End(int index, double height, double nameAt) {}
+    /** A line's end: which one, and how high. */
+    private record End(int index, double height) {}
 
     /** Letters at the lines' ends, moved apart; on a phone the names stand above the drawing. */
     private void ends() {
@@ -211,21 +212,27 @@ final class LineDrawing {
         for (int index = 0; index < chart.lines().size(); index++) {
             LineChart.Line line = chart.lines().get(index);
             int last = last(line);
-            ends.add(new End(index, last < 0 ? bottom : y(at(line, last)), 0));
+            ends.add(new End(index, last < 0 ? bottom : y(at(line, last))));
             if (size == Size.NARROW) {
                 legend(index);
             }
         }
-        double free = top + 8;
         double gap = size.font() + 5;
-        List<End> placed = new ArrayList<>();
-        for (End end : ends.stream().sorted(Comparator.comparingDouble(End::height)).toList()) {
-            double at = Math.max(end.height(), free);
-            placed.add(new End(end.index(), end.height(), at));
-            free = at + gap;
+        List<End> falling = ends.stream().sorted(Comparator.comparingDouble(End::height)).toList();
+        double[] at = new double[falling.size()];
+        double free = top;
+        for (int place = 0; place < at.length; place++) {
+            at[place] = Math.max(falling.get(place).height(), free);
+            free = at[place] + gap;
         }
-        double over = Math.max(0, free - gap - bottom);
-        placed.forEach(end -> end(end, Math.max(top, end.nameAt() - over)));
+        double room = bottom;
+        for (int place = at.length - 1; place >= 0; place--) {
+            at[place] = Math.min(at[place], room);
+            room = at[place] - gap;
+        }
+        for (int place = 0; place < at.length; place++) {
+            end(falling.get(place), at[place]);
+        }
     }
 
     private void end(End end, double at) {

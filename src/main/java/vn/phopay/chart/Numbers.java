@@ -62,13 +62,25 @@ public record Numbers(Language language, Unit unit) {
         return size.compareTo(TEN_THOUSAND) >= 0 ? scaled(value, THOUSAND) + "k" : grouped(value, 0);
     }
 
+    /** An amount in few signs, with its currency: {@code 8,82 tỷ ₫}. */
+    public String briefMoney(BigDecimal value) {
+        if (value.abs().compareTo(BILLION) >= 0) {
+            return grouped(value.divide(BILLION, 2, RoundingMode.HALF_UP), 2) + words(NO_BREAK_SPACE + "tỷ", "bn")
+                    + DONG;
+        }
+        return value.abs().compareTo(MILLION) >= 0 ? brief(value) + DONG : text(value);
+    }
+
     /** A difference with its sign; of shares in percentage points. */
     public String change(BigDecimal difference) {
-        String sign = difference.signum() > 0 ? "+" : "";
-        if (unit == Unit.RATE) {
-            return sign + grouped(difference.multiply(HUNDRED), 1) + NO_BREAK_SPACE + words("điểm %", "pp");
-        }
-        return sign + text(difference);
+        return (difference.signum() > 0 ? "+" : "") + distance(difference);
+    }
+
+    /** A difference as it is; of shares in percentage points. */
+    public String distance(BigDecimal difference) {
+        return unit == Unit.RATE
+                ? grouped(difference.multiply(HUNDRED), 1) + NO_BREAK_SPACE + words("điểm %", "pp")
+                : text(difference);
     }
 
     /** The unit as files name it. */

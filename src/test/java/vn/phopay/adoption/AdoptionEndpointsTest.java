@@ -28,6 +28,7 @@ import vn.phopay.adoption.AdoptionFixture.Fact;
 import vn.phopay.adoption.AdoptionFixture.Outlet;
 import vn.phopay.concurrent.VirtualThreads;
 import vn.phopay.figure.ReadWithheldValues;
+import vn.phopay.http.EditionTag;
 import vn.phopay.http.adoption.AdoptionEdge;
 import vn.phopay.http.adoption.GetDistrict;
 import vn.phopay.http.adoption.GetDistricts;
@@ -63,7 +64,8 @@ final class AdoptionEndpointsTest {
         fold = new FoldPayments(pool, Clock.systemUTC(), 1000);
         MovableClock clock = new MovableClock(Instant.parse("2026-03-31T05:00:00Z"));
         VirtualThreads threads = await(VirtualThreads.open(TestPostgres.vertx()));
-        AdoptionEdge edge = new AdoptionEdge(threads, clock, Duration.ofSeconds(5));
+        AdoptionEdge edge = new AdoptionEdge(
+                threads, clock, Duration.ofSeconds(5), new EditionTag(Optional::empty, clock, "test"));
         OutsiderRules rules = OutsiderRules.of(5, new ReadWithheldValues(pool));
         Authenticator sessions = token -> Future.succeededFuture(Optional.ofNullable(TOKEN_TO_PRINCIPAL.get(token))
                 .map(principal -> new Authenticator.Session(principal, "csrf")));

@@ -3,6 +3,7 @@ package vn.phopay.http.adoption;
 import java.time.Clock;
 import java.time.Duration;
 import vn.phopay.concurrent.VirtualThreads;
+import vn.phopay.http.EditionTag;
 
 /**
  * What the adoption routes share.
@@ -10,5 +11,6 @@ import vn.phopay.concurrent.VirtualThreads;
  * @param threads where figures are read
  * @param clock tells today
  * @param publicMaxAge for how long caches may keep outsiders' answers
+ * @param tags tags answers by what they are made of
  */
-public record AdoptionEdge(VirtualThreads threads, Clock clock, Duration publicMaxAge) {}
+public record AdoptionEdge(VirtualThreads threads, Clock clock, Duration publicMaxAge, EditionTag tags) {}

@@ -1,58 +1,56 @@
 package vn.phopay.http.adoption;
 
-import io.vertx.core.buffer.Buffer;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 import vn.phopay.adoption.Viewer;
 import vn.phopay.http.Call;
+import vn.phopay.http.EditionTag;
+import vn.phopay.http.EntityTag;
 import vn.phopay.http.Reply;
 
 /**
- * Answers with figures. What anyone may see may be kept by caches for a short time and is not sent again where the
- * client has it (RFC 9110 section 13.1.2); what only staff may see is kept nowhere.
+ * Answers with figures. What anyone may see may be kept by caches for a short time; what only staff may see is the
+ * browser's own. Whoever has the answer of the present edition hears so before the database is asked (RFC 9110 section
+ * 13.1.2); while no edition is known, outsiders' answers are compared by their bytes.
  */
 final class FiguresReply {
-    private static final int ETAG_BYTES = 16;
+    private static final String OWN_AND_ASKED = "private, no-cache";
+    private static final String KEPT_NOWHERE = "private, no-store";
+    private static final String VARY = "Authorization, Cookie";
 
     private final String publicCacheControl;
+    private final EditionTag tags;
 
-    /** Lets caches keep outsiders' answers for {@code maxAge}. */
-    FiguresReply(Duration maxAge) {
-        this.publicCacheControl = "public, max-age=" + maxAge.toSeconds();
+    /** Lets caches keep outsiders' answers for {@code edge.publicMaxAge()}. */
+    FiguresReply(AdoptionEdge edge) {
+        this.publicCacheControl = "public, max-age=" + edge.publicMaxAge().toSeconds();
+        this.tags = edge.tags();
     }
 
-    Reply of(Call call, Viewer viewer, JsonObject body) {
-        if (!viewer.isOutsider()) {
-            return Reply.ok(body).with("cache-control", "private, no-store");
+    /** The answer to {@code call}; {@code body} is read only where the caller has not got it. */
+    Future<Reply> of(Call call, Viewer viewer, Supplier<Future<JsonObject>> body) {
+        String scope = viewer.everything() + " " + new TreeSet<>(viewer.districtCodes());
+        Optional<String> tag = tags.of(call, scope);
+        Optional<Reply> known = EditionTag.notModified(call, tag);
+        if (known.isPresent()) {
+            return Future.succeededFuture(kept(viewer, known.get()));
         }
-        Reply full = Reply.ok(body);
-        String etag = etag(full.body());
-        boolean known = call.header("if-none-match").filter(sent -> names(sent, etag)).isPresent();
-        Reply reply = known ? new Reply(304, Map.of(), Buffer.buffer()) : full;
-        return reply.with("etag", etag)
-                .with("cache-control", publicCacheControl)
-                .with("vary", "Authorization, Cookie");
+        return body.get().map(json -> {
+            Reply reply = tags.tagged(call, scope, tag, Reply.ok(json));
+            return kept(viewer, viewer.isOutsider() && tag.isEmpty() ? byBytes(call, reply) : reply);
+        });
     }
 
-    private static boolean names(String ifNoneMatch, String etag) {
-        return ifNoneMatch.strip().equals("*")
-                || Arrays.stream(ifNoneMatch.split(",", -1))
-                        .map(String::strip)
-                        .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
-                        .anyMatch(etag::equals);
+    private static Reply byBytes(Call call, Reply full) {
+        String tag = EntityTag.ofBytes(full.body());
+        return (EntityTag.isCached(call, tag) ? Reply.notModified() : full).with("etag", tag);
     }
 
-    private static String etag(Buffer body) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(body.getBytes());
-            return '"' + HexFormat.of().formatHex(hash, 0, ETAG_BYTES) + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+    private Reply kept(Viewer viewer, Reply reply) {
+        String own = reply.headers().containsKey("etag") ? OWN_AND_ASKED : KEPT_NOWHERE;
+        return reply.with("cache-control", viewer.isOutsider() ? publicCacheControl : own).with("vary", VARY);
     }
 }

@@ -13,6 +13,7 @@ import vn.phopay.http.Call;
 import vn.phopay.http.Endpoint;
 import vn.phopay.http.EndpointSpec;
 import vn.phopay.http.ProblemCode;
+import vn.phopay.http.ProblemException;
 import vn.phopay.http.Reply;
 
 /**
@@ -31,7 +32,7 @@ public final class GetDistrict implements Endpoint {
     public GetDistrict(ReadDistrict readDistrict, AdoptionEdge edge) {
         this.readDistrict = readDistrict;
         this.edge = edge;
-        this.replies = new FiguresReply(edge.publicMaxAge());
+        this.replies = new FiguresReply(edge);
     }
 
     @Override
@@ -43,10 +44,10 @@ public final class GetDistrict implements Endpoint {
     public Future<Reply> handle(Call call) {
         DayRange range = AdoptionQuery.range(call, edge.clock());
         Viewer viewer = AdoptionQuery.viewer(call.caller());
-        return edge.threads()
+        return replies.of(call, viewer, () -> edge.threads()
                 .call(() -> readDistrict.read(call.path("code"), range, viewer))
-                .map(found -> found.map(page -> replies.of(call, viewer, toJson(page)))
-                        .orElseGet(() -> Reply.problem(ProblemCode.REQUEST_NOT_FOUND, "There is no such district.")));
+                .map(found -> found.map(GetDistrict::toJson).orElseThrow(() -> new ProblemException(
+                        ProblemCode.REQUEST_NOT_FOUND, "There is no such district."))));
     }
 
     private static JsonObject toJson(AdoptionPage page) {

@@ -24,7 +24,7 @@ public final class GetDistricts implements Endpoint {
     public GetDistricts(ReadDistricts readDistricts, AdoptionEdge edge) {
         this.readDistricts = readDistricts;
         this.edge = edge;
-        this.replies = new FiguresReply(edge.publicMaxAge());
+        this.replies = new FiguresReply(edge);
     }
 
     @Override
@@ -36,9 +36,9 @@ public final class GetDistricts implements Endpoint {
     public Future<Reply> handle(Call call) {
         DayRange range = AdoptionQuery.range(call, edge.clock());
         Viewer viewer = AdoptionQuery.viewer(call.caller());
-        return edge.threads()
+        return replies.of(call, viewer, () -> edge.threads()
                 .call(() -> readDistricts.read(range, viewer))
-                .map(page -> replies.of(call, viewer, toJson(page)));
+                .map(GetDistricts::toJson));
     }
 
     private static JsonObject toJson(AdoptionPage page) {

@@ -11,6 +11,7 @@ import vn.phopay.http.Call;
 import vn.phopay.http.Endpoint;
 import vn.phopay.http.EndpointSpec;
 import vn.phopay.http.ProblemCode;
+import vn.phopay.http.ProblemException;
 import vn.phopay.http.Reply;
 
 /**
@@ -28,7 +29,7 @@ public final class GetSeries implements Endpoint {
     public GetSeries(ReadSeries readSeries, AdoptionEdge edge) {
         this.readSeries = readSeries;
         this.edge = edge;
-        this.replies = new FiguresReply(edge.publicMaxAge());
+        this.replies = new FiguresReply(edge);
     }
 
     @Override
@@ -42,9 +43,9 @@ public final class GetSeries implements Endpoint {
         Interval interval = AdoptionQuery.interval(call);
         Viewer viewer = AdoptionQuery.viewer(call.caller());
         SeriesScope scope = new SeriesScope(call.queryParameter("districtCode"), call.queryParameter("streetId"));
-        return edge.threads()
+        return replies.of(call, viewer, () -> edge.threads()
                 .call(() -> readSeries.read(scope, range, interval, viewer))
-                .map(found -> found.map(series -> replies.of(call, viewer, AdoptionJson.series(series)))
-                        .orElseGet(() -> Reply.problem(ProblemCode.REQUEST_NOT_FOUND, "There is no such place.")));
+                .map(found -> found.map(AdoptionJson::series).orElseThrow(() -> new ProblemException(
+                        ProblemCode.REQUEST_NOT_FOUND, "There is no such place."))));
     }
 }

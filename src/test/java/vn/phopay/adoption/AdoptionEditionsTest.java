@@ -1,0 +1,147 @@
+package vn.phopay.adoption;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static vn.phopay.testing.TestPostgres.await;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.phopay.access.Authenticator;
+import vn.phopay.access.Principal;
+import vn.phopay.access.Role;
+import vn.phopay.city.ReadCity;
+import vn.phopay.city.ReadRanking;
+import vn.phopay.concurrent.VirtualThreads;
+import vn.phopay.figure.RankDistricts;
+import vn.phopay.figure.ReadFigures;
+import vn.phopay.http.EditionTag;
+import vn.phopay.http.adoption.AdoptionEdge;
+import vn.phopay.http.adoption.GetDistrict;
+import vn.phopay.http.adoption.GetDistricts;
+import vn.phopay.http.adoption.GetRanking;
+import vn.phopay.http.adoption.GetSeries;
+import vn.phopay.metric.MetricBook;
+import vn.phopay.place.PlaceDirectory;
+import vn.phopay.testing.MovableClock;
+import vn.phopay.testing.TestDatabase;
+import vn.phopay.testing.TestHttp;
+import vn.phopay.testing.TestPostgres;
+
+/** Whoever holds the answer of an edition is told so without the database; the next edition has another tag. */
+class AdoptionEditionsTest {
+    private static final Map<String, Principal> TOKEN_TO_PRINCIPAL = Map.of(
+            "analyst", new Principal(new UUID(0, 1), Role.ANALYST, Set.of()),
+            "limited", new Principal(new UUID(0, 2), Role.ANALYST, Set.of("002")));
+
+    private final AtomicReference<Optional<String>> edition = new AtomicReference<>(Optional.of("7"));
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-03-31T05:00:00Z"));
+    private TestDatabase db;
+    private Pool pool;
+    private TestHttp http;
+
+    @BeforeEach
+    void start() {
+        db = TestPostgres.newDatabase("adoption_editions");
+        new AdoptionFixture(db.pool()).city();
+        pool = db.pool(TestPostgres.vertx());
+        VirtualThreads threads = await(VirtualThreads.open(TestPostgres.vertx()));
+        AdoptionEdge edge = new AdoptionEdge(
+                threads, clock, Duration.ofSeconds(5), new EditionTag(edition::get, clock, "code"));
+        Disclosure disclosure = new Disclosure(5);
+        Authenticator sessions = token -> Future.succeededFuture(Optional.ofNullable(TOKEN_TO_PRINCIPAL.get(token))
+                .map(principal -> new Authenticator.Session(principal, "csrf")));
+        ReadRanking ranking = new ReadRanking(new ReadFigures(),
+                new RankDistricts(MetricBook.load().sizeClasses()), new ReadCity());
+        http = new TestHttp.Builder(TestPostgres.vertx(), clock, sessions)
+                .add(new GetDistricts(new ReadDistricts(pool, disclosure), edge))
+                .add(new GetDistrict(new ReadDistrict(pool, disclosure), edge))
+                .add(new GetSeries(new ReadSeries(pool, disclosure), edge))
+                .add(new GetRanking(ranking, disclosure, pool, new PlaceDirectory(List.of(), List.of()), edge))
+                .start();
+    }
+
+    @AfterEach
+    void stop() {
+        http.close();
+        db.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/districts", "/districts/001", "/series?interval=week", "/ranking", "/ranking?month=2026-02"})
+    void knownAnswerShouldBeToldWithoutTheDatabase(String path) {
+        String tag = tag(get(path));
+        assertTrue(tag.startsWith("\""), tag);
+        await(pool.close());
+        HttpResponse<String> known = get(path, "if-none-match", tag);
+        assertEquals(304, known.statusCode(), known.body());
+        assertEquals(tag, tag(known));
+        assertEquals("public, max-age=5", known.headers().firstValue("cache-control").orElseThrow());
+        assertEquals(500, get(path).statusCode(), "without the tag the database is needed");
+        edition.set(Optional.of("8"));
+        assertEquals(500, get(path, "if-none-match", tag).statusCode(), "the next edition is not known to the caller");
+    }
+
+    @Test
+    void tagShouldFollowEverythingThatTheAnswerDependsOn() {
+        String first = tag(get("/districts"));
+        assertEquals(first, tag(get("/districts")));
+        assertNotEquals(first, tag(get("/districts?to=2026-03-01")));
+        String analyst = tag(get("/districts", "authorization", "Bearer analyst"));
+        assertNotEquals(first, analyst);
+        assertNotEquals(analyst, tag(get("/districts", "authorization", "Bearer limited")));
+        clock.advance(Duration.ofDays(1));
+        assertNotEquals(first, tag(get("/districts")), "the days that are meant are others tomorrow");
+        clock.advance(Duration.ofDays(-1));
+        edition.set(Optional.of("8"));
+        assertNotEquals(first, tag(get("/districts")));
+    }
+
+    @Test
+    void staffsAnswersShouldBeKeptByTheirBrowserOnly() {
+        HttpResponse<String> answer = get("/ranking", "authorization", "Bearer limited");
+        assertEquals("private, no-cache", answer.headers().firstValue("cache-control").orElseThrow());
+        assertEquals("Authorization, Cookie", answer.headers().firstValue("vary").orElseThrow());
+        assertEquals(304, get("/ranking", "authorization", "Bearer limited", "if-none-match", tag(answer))
+                .statusCode());
+        assertEquals(200, get("/ranking", "if-none-match", tag(answer)).statusCode(), "a stranger's is another one");
+    }
+
+    @Test
+    void unknownEditionShouldGiveNoTagToStaff() {
+        edition.set(Optional.empty());
+        HttpResponse<String> answer = get("/districts", "authorization", "Bearer analyst");
+        assertEquals(200, answer.statusCode());
+        assertTrue(answer.headers().firstValue("etag").isEmpty());
+    }
+
+    @Test
+    void monthsThatCannotBeShouldBeRefused() {
+        assertEquals(400, get("/ranking?month=2026-13").statusCode());
+        assertEquals(400, get("/ranking?month=2026-04").statusCode());
+        assertEquals(400, get("/ranking?month=2019-12").statusCode());
+        assertEquals(200, get("/ranking?month=2020-01").statusCode());
+    }
+
+    private static String tag(HttpResponse<String> answer) {
+        return answer.headers().firstValue("etag").orElseThrow(() -> new AssertionError(answer.body()));
+    }
+
+    private HttpResponse<String> get(String path, String... headers) {
+        return http.send("GET", "/api/v1/adoption" + path, null, headers);
+    }
+}
