@@ -91,7 +91,7 @@ final class AppEndpoints {
         this.parts = parts;
         this.demo = demo;
         this.hasher = hasher;
-        this.tags = new EditionTag(parts.edition()::current, parts.clock(), CodeVersion.read());
+        this.tags = new EditionTag(parts.figureEditions()::current, parts.clock(), CodeVersion.read());
         this.idempotencyKeys = new IdempotencyKeys(parts.clock(), parts.config().payment().idempotencyLifetime());
     }
 

@@ -109,7 +109,7 @@ record AppParts(
         return Future.all(List.of(places, keyRing, sealKeys, releaseKeys, openData, threads, writers, banks.refresh()))
                 .map(all -> new AppParts(vertx, config, clock, registry, database, threads.result(),
                         places.result(), keyRing.result(), sealKeys.result(), releaseKeys.result(), openData.result(),
-                        banks, writers.result(), new BankTallies(pool, clock), new FigureEditions(pool)));
+                        banks, writers.result(), new BankTallies(pool, clock), new FigureEditions(pool, clock)));
     }
 
     /** Each writer has its share of the queue, and always room for one whole call. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,6 +94,11 @@ public record LineChart(ChartText text, Numbers numbers, List<Slot> slots, List<
             bands = List.copyOf(bands);
             breaks = List.copyOf(breaks);
         }
+    }
+
+    /** Whether there is no value to be seen. */
+    public boolean isEmpty() {
+        return lines.stream().flatMap(line -> line.values().stream()).noneMatch(Objects::nonNull);
     }
 
     /** Bands first, then breaks, as they are numbered in the drawing. */

@@ -2,36 +2,55 @@ package vn.phopay.figure;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.phopay.db.Sql;
 
 /**
- * How often figures have changed, known in memory: whoever made an answer of one edition may give it again, or answer that
- * nothing changed, without asking the database. Behind by one refresh at most.
+ * What answers made of figures follow from, known in memory: it is another one whenever any figure changes, a denominator
+ * or a target, a place, or how much work waits. Whoever made an answer of one edition may say that it still holds without
+ * asking the database. Behind by one refresh at most; one that was not read for {@link #HOLDS_FOR} is not known any more,
+ * so nobody hears that an answer still holds while the database cannot be reached.
  */
 public final class FigureEditions {
     /** How often it looks. */
     public static final Duration REFRESH_INTERVAL = Duration.ofSeconds(1);
+    /** For how long what it saw is believed. */
+    public static final Duration HOLDS_FOR = Duration.ofSeconds(10);
 
     private static final Sql READ_EDITION = Sql.load("figure/read_edition");
 
     private final Pool pool;
-    private volatile long current;
+    private final Clock clock;
+    private volatile @Nullable Seen seen;
 
-    /** Looks through {@code pool}; 0 until it has looked for the first time. */
-    public FigureEditions(Pool pool) {
+    /** Looks through {@code pool}; {@code clock} tells how long ago. */
+    public FigureEditions(Pool pool, Clock clock) {
         this.pool = pool;
+        this.clock = clock;
     }
 
-    /** The edition that was current at the last look. */
-    public long current() {
-        return current;
+    private record Seen(long edition, String text, Instant at) {}
+
+    /** The edition at the last look; empty before figures were computed, and while it is not known. Never waits. */
+    public Optional<String> current() {
+        Seen last = seen;
+        boolean holds = last != null && last.edition() > 0
+                && !last.at().plus(HOLDS_FOR).isBefore(clock.instant());
+        return holds ? Optional.of(last.text()) : Optional.empty();
     }
 
-    /** Looks. Fails only on a database fault, and then keeps what it knew. */
+    /** Looks. Fails only on a database fault, and then what it knew ages. */
     public Future<Void> refresh() {
-        return READ_EDITION.execute(pool)
-                .onSuccess(rows -> current = rows.iterator().next().getLong("edition"))
-                .mapEmpty();
+        Instant asked = clock.instant();
+        return READ_EDITION.execute(pool).map(rows -> {
+            Row row = rows.iterator().next();
+            seen = new Seen(row.getLong("edition"), row.getString("known"), asked);
+            return null;
+        });
     }
 }

@@ -23,10 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.phopay.access.Authenticator;
 import vn.phopay.access.Principal;
 import vn.phopay.access.Role;
-import vn.phopay.city.KnownEdition;
 import vn.phopay.city.ReadCity;
 import vn.phopay.city.ReadPulse;
 import vn.phopay.city.ReadRanking;
+import vn.phopay.figure.FigureEditions;
 import vn.phopay.figure.RankDistricts;
 import vn.phopay.figure.ReadFigures;
 import vn.phopay.http.EditionTag;
@@ -52,7 +52,7 @@ class CityEditionsTest {
     private TestDatabase db;
     private Pool pool;
     private CityRows rows;
-    private KnownEdition edition;
+    private FigureEditions edition;
     private TestHttp http;
 
     @BeforeEach
@@ -64,7 +64,7 @@ class CityEditionsTest {
         rows = new CityRows(db.pool(), LocalDate.of(2026, 11, 23));
         rows.write();
         pool = db.pool(TestPostgres.vertx());
-        edition = new KnownEdition(db.pool(), clock);
+        edition = new FigureEditions(db.pool(), clock);
         await(edition.refresh());
         MetricBook book = MetricBook.load();
         CityParts parts = new CityParts(new PageKit(AssetBook.load()), book, places, new ReadFigures(),
@@ -120,6 +120,16 @@ class CityEditionsTest {
     }
 
     @Test
+    void changedTargetShouldBeAnotherEditionToo() {
+        Optional<String> before = edition.current();
+        await(edition.refresh());
+        assertEquals(before, edition.current());
+        await(db.pool().query("UPDATE baseline SET target_rate = 0.4 WHERE place_id = 'district-002'").execute());
+        await(edition.refresh());
+        assertNotEquals(before, edition.current());
+    }
+
+    @Test
     void wallShouldMoveOnWithTheMinuteThoughNoFigureChanges() {
         String before = header(get("/man-hinh/song", "admin"), "etag");
         clock.advance(Duration.ofMinutes(1));
@@ -129,9 +139,9 @@ class CityEditionsTest {
 
     @Test
     void editionThatWasNotReadForLongShouldNotBeBelieved() {
-        assertEquals(Optional.of("1"), edition.current());
-        clock.advance(KnownEdition.HOLDS_FOR);
-        assertEquals(Optional.of("1"), edition.current());
+        assertTrue(edition.current().orElseThrow().startsWith("1."));
+        clock.advance(FigureEditions.HOLDS_FOR);
+        assertTrue(edition.current().isPresent());
         clock.advance(Duration.ofMillis(1));
         assertEquals(Optional.empty(), edition.current());
         HttpResponse<String> answer = get("/thanh-pho/song", "admin");

@@ -83,6 +83,9 @@ class CityPagesTest {
         assertEquals(1, window.page().locator(".chart-narrow .c-band").count());
         window.audit("city-trends-campaign");
         window.open(app.uri("/thanh-pho/xu-huong?ky=month&noi=ward-00070-2025&tu=2025-01-01&den=2026-06-30"));
+        assertEquals("Những nơi và kỳ này chưa có số của chỉ số này.", window.text(".notice"));
+        window.open(app.uri("/thanh-pho/xu-huong?ky=month&noi=ward-00070-2025&noi=district-002&tu=2025-01-01"
+                + "&den=2026-10-31"));
         assertTrue(window.text(".chart-notes li").startsWith("01/07/2025: Phường Hoàn Kiếm"),
                 window.text(".chart-notes li"));
         assertEquals(1, window.page().locator(".chart-narrow .c-break").count());

@@ -46,6 +46,10 @@ final class CityRows {
                 keep("district-" + DISTRICTS.get(at), month, measures(active(at, 30 * back), premises(at), today));
             }
         }
+        for (int back = 20; back >= 0; back--) {
+            Period week = Period.of(Interval.WEEK, today).plus(-back);
+            keep("district-002", week, measures(active(1, 7 * back), premises(1), week.end()));
+        }
         for (int back : List.of(0, 7, 14, 21, 28, 35, 42)) {
             Period day = Period.of(Interval.DAY, today.minusDays(back));
             for (int at = 0; at < DISTRICTS.size() - 1; at++) {
