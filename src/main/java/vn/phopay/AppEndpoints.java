@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import vn.phopay.access.LogIn;
 import vn.phopay.access.PasswordHasher;
 import vn.phopay.access.RegisterStaff;
+import vn.phopay.adoption.Disclosure;
 import vn.phopay.adoption.OutsiderRules;
 import vn.phopay.adoption.ReadDistrict;
 import vn.phopay.adoption.ReadDistricts;

@@ -29,6 +29,7 @@ import vn.phopay.city.ReadRanking;
 import vn.phopay.concurrent.VirtualThreads;
 import vn.phopay.figure.RankDistricts;
 import vn.phopay.figure.ReadFigures;
+import vn.phopay.figure.ReadWithheldValues;
 import vn.phopay.http.EditionTag;
 import vn.phopay.http.adoption.AdoptionEdge;
 import vn.phopay.http.adoption.GetDistrict;
@@ -62,16 +63,16 @@ class AdoptionEditionsTest {
         VirtualThreads threads = await(VirtualThreads.open(TestPostgres.vertx()));
         AdoptionEdge edge = new AdoptionEdge(
                 threads, clock, Duration.ofSeconds(5), new EditionTag(edition::get, clock, "code"));
-        Disclosure disclosure = new Disclosure(5);
+        OutsiderRules rules = OutsiderRules.of(5, new ReadWithheldValues(pool));
         Authenticator sessions = token -> Future.succeededFuture(Optional.ofNullable(TOKEN_TO_PRINCIPAL.get(token))
                 .map(principal -> new Authenticator.Session(principal, "csrf")));
         ReadRanking ranking = new ReadRanking(new ReadFigures(),
                 new RankDistricts(MetricBook.load().sizeClasses()), new ReadCity());
         http = new TestHttp.Builder(TestPostgres.vertx(), clock, sessions)
-                .add(new GetDistricts(new ReadDistricts(pool, disclosure), edge))
-                .add(new GetDistrict(new ReadDistrict(pool, disclosure), edge))
-                .add(new GetSeries(new ReadSeries(pool, disclosure), edge))
-                .add(new GetRanking(ranking, disclosure, pool, new PlaceDirectory(List.of(), List.of()), edge))
+                .add(new GetDistricts(new ReadDistricts(pool, rules), edge))
+                .add(new GetDistrict(new ReadDistrict(pool, rules), edge))
+                .add(new GetSeries(new ReadSeries(pool, rules), edge))
+                .add(new GetRanking(ranking, rules.counts(), pool, new PlaceDirectory(List.of(), List.of()), edge))
                 .start();
     }
 
