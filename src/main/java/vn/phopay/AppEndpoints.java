@@ -125,6 +125,7 @@ final class AppEndpoints {
         all.addRelease(new AppRelease(parts));
         all.addRegister(new AppRegister(parts, hasher, all.logIn(), all.kit));
         all.addCity(new AppCity(parts, all.tags));
+        all.addProgramme(new AppProgramme(parts, all.kit));
         return List.copyOf(all.endpoints);
     }
 
@@ -159,6 +160,11 @@ final class AppEndpoints {
     private void addSafety(AppSafety safety) {
         addPages(safety.pages(kit));
         addPage(transactional(safety.report(kit)), parts.config().safety().reportRate());
+    }
+
+    private void addProgramme(AppProgramme programme) {
+        addPages(programme.places());
+        addPages(programme.pages());
     }
 
     private void addRegister(AppRegister register) {

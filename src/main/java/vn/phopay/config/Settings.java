@@ -24,6 +24,7 @@ public final class Settings {
             new Section("Closed days", DayConfig.SETTINGS),
             new Section("Checks and reports of codes", SafetyConfig.SETTINGS),
             new Section("Revenue books", BookConfig.SETTINGS),
+            new Section("Programme", ProgrammeConfig.SETTINGS),
             new Section("Owners' data", ProfileConfig.SETTINGS),
             new Section("Monthly releases", ReleaseConfig.SETTINGS),
             new Section("Log", LogConfig.SETTINGS));

@@ -26,6 +26,7 @@ public final class WalkListStore {
     private static final Sql INSERT_STOP = Sql.load("programme/insert_walk_stop");
     private static final Sql LIST_OF_STREET = Sql.load("programme/list_walk_lists_of_street");
     private static final Sql LIST_OF_STAFF = Sql.load("programme/list_walk_lists_of_staff");
+    private static final Sql LIST_OPEN = Sql.load("programme/list_open_walk_lists");
     private static final Sql FIND = Sql.load("programme/find_walk_list");
     private static final Sql LIST_STOPS = Sql.load("programme/list_walk_stops");
     private static final Sql LIST_VISITS = Sql.load("programme/list_walk_visits");
@@ -87,6 +88,11 @@ public final class WalkListStore {
     /** Somebody's open lists, the most urgent first. */
     public Future<List<WalkList>> openOf(SqlClient client, StaffId staff) {
         return LIST_OF_STAFF.execute(client, Tuple.of(staff.value())).map(WalkListStore::toLists);
+    }
+
+    /** All open lists, the most urgent first. */
+    public Future<List<WalkList>> open(SqlClient client) {
+        return LIST_OPEN.execute(client).map(WalkListStore::toLists);
     }
 
     /** One list. */

@@ -1,0 +1,122 @@
+package vn.phopay.web.programme;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import vn.phopay.access.Principal;
+import vn.phopay.http.Call;
+import vn.phopay.http.Reply;
+import vn.phopay.identity.StaffId;
+import vn.phopay.place.Place;
+import vn.phopay.programme.Visit;
+import vn.phopay.programme.WalkList;
+import vn.phopay.programme.WalkListStore;
+import vn.phopay.programme.WalkStop;
+import vn.phopay.web.Form;
+
+/** A walk list as its assignee works it on a phone, shop by shop. */
+public final class WalkPage {
+    static final String OUTCOME = "ket-qua";
+    static final String AGAIN = "hen";
+    static final String NOTE = "ghi-chu";
+    static final String EDITION = "lan";
+
+    private final ProgrammeParts parts;
+    private final WalkListStore walks;
+
+    /** A page of what {@code walks} holds. */
+    public WalkPage(ProgrammeParts parts, WalkListStore walks) {
+        this.parts = parts;
+        this.walks = walks;
+    }
+
+    /**
+     * What the template shows.
+     *
+     * @param list the list
+     * @param street its street
+     * @param stops its shops in the order of the walk
+     * @param faulty the form that was wrong, of one shop; empty for none
+     * @param mayWrite whether the caller may write down visits
+     */
+    public record Model(WalkList list, Place street, List<WalkStop> stops, Optional<Faulty> faulty, boolean mayWrite) {
+        /** Copies {@code stops}. */
+        public Model {
+            stops = List.copyOf(stops);
+        }
+
+        /** The form of a shop: what was typed where that was wrong, else an empty one. */
+        public Form form(WalkStop stop) {
+            return faulty.filter(wrong -> wrong.premises().equals(stop.premises().id()))
+                    .map(Faulty::form).orElseGet(Form::empty);
+        }
+
+        /** Whether a shop's form stands open: the first one still to be visited, or the one that was wrong. */
+        public boolean isOpen(WalkStop stop) {
+            if (faulty.isPresent()) {
+                return faulty.get().premises().equals(stop.premises().id());
+            }
+            return stops.stream().filter(WalkStop::isOpen).findFirst().filter(stop::equals).isPresent();
+        }
+
+        /** What can come of a visit. */
+        public List<Visit.Outcome> outcomes() {
+            return List.of(Visit.Outcome.values());
+        }
+
+        /** The page's address. */
+        public String path() {
+            return ProgrammePath.walk(list.id());
+        }
+
+        /** The street's address. */
+        public String streetPath() {
+            return ProgrammePath.of(street);
+        }
+
+        /** Where a shop of this street is registered with its owner. */
+        public String registerPath() {
+            return "/ho-tro-dang-ky?pho=" + street.code();
+        }
+    }
+
+    /** A form that was wrong. */
+    public record Faulty(UUID premises, Form form) {}
+
+    /** The list in the path of {@code call}, where it is the caller's, or of one of the caller's districts. */
+    WalkList list(Call call, SqlConnection transaction) {
+        WalkList list = Future.await(walks.find(transaction, ProgrammePath.id(call, "list")))
+                .orElseThrow(OwnPlaces::notFound);
+        if (!list.isOf(new StaffId(call.principal().subjectId()))) {
+            parts.own(call).require(parts.places().byId(list.streetPlaceId()));
+        }
+        return list;
+    }
+
+    Place street(WalkList list) {
+        return parts.places().byId(list.streetPlaceId()).orElseThrow();
+    }
+
+    List<WalkStop> stops(SqlConnection transaction, WalkList list) {
+        return Future.await(walks.stops(transaction, list.id()));
+    }
+
+    /** Whether the caller may write down visits of {@code list}: the assignee, and who registers shops there. */
+    static boolean mayWrite(Principal who, WalkList list) {
+        return list.isOpen() && (list.isOf(new StaffId(who.subjectId())) || switch (who.role()) {
+            case REGISTRAR, ADMIN -> true;
+            case ANALYST, MERCHANT, LISTENER -> false;
+        });
+    }
+
+    /** The page; the look at its shops is kept. */
+    Reply show(int status, Call call, SqlConnection transaction, Optional<Faulty> faulty) {
+        WalkList list = list(call, transaction);
+        parts.looked(call, transaction, "walk.view", street(list));
+        Model model = new Model(list, street(list), stops(transaction, list), faulty,
+                mayWrite(call.principal(), list));
+        return parts.kit().page(status, parts.kit().view(call), "programme/walk", model);
+    }
+}
