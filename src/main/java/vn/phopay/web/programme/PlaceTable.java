@@ -26,18 +26,20 @@ import vn.phopay.web.View;
  *
  * @param kind what is compared
  * @param columns the metrics
- * @param rows one a place
+ * @param rows places of which something is known
+ * @param unknown the others, by name
  */
-public record PlaceTable(PlaceKind kind, List<Column> columns, List<Row> rows) {
+public record PlaceTable(PlaceKind kind, List<Column> columns, List<Row> rows, List<Row> unknown) {
     /** By which places can be put in order. */
     static final List<String> LEADS = List.of("adoptionRate", "activeOutlets30", "registeredOutlets", "penetration",
             "habitualShare", "selfCheckedShare", "churnRate");
     private static final String ORDER = "xep";
 
-    /** Copies both. */
+    /** Copies the lists. */
     public PlaceTable {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
+        unknown = List.copyOf(unknown);
     }
 
     /**
@@ -98,13 +100,18 @@ public record PlaceTable(PlaceKind kind, List<Column> columns, List<Row> rows) {
                             "?" + ORDER + "=" + metric.id() + anchor, metric.equals(order)))
                     .toList();
             List<Row> rows = new ArrayList<>();
+            List<Row> unknown = new ArrayList<>();
             for (Place place : places) {
                 Figures held = figures.getOrDefault(place.placeId(), Figures.none(place.placeId(), day));
+                if (held.measures().isEmpty()) {
+                    unknown.add(new Row(words.name(place), ProgrammePath.of(place), List.of(), false));
+                    continue;
+                }
                 boolean lags = rows.isEmpty() && places.size() > 1 && held.value(order).isPresent();
                 rows.add(new Row(words.name(place), ProgrammePath.of(place),
                         metrics.stream().map(metric -> words.value(metric, held)).toList(), lags));
             }
-            return new PlaceTable(kind, columns, rows);
+            return new PlaceTable(kind, columns, rows, unknown);
         }
     }
 }

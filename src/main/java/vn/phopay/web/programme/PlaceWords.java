@@ -23,7 +23,9 @@ public final class PlaceWords {
     /** A place's name in full. */
     public String name(Place place) {
         String english = place.nameEn();
-        return view.language() == Language.EN && english != null ? english : place.nameVi();
+        return view.language() == Language.EN && english != null
+                ? view.text("programme.named." + place.kind().name(), english)
+                : place.nameVi();
     }
 
     /** A place by its id; the whole city where it is empty. */
@@ -39,5 +41,12 @@ public final class PlaceWords {
     /** A value of a unit, or words where it is not known. */
     public String value(Unit unit, Optional<BigDecimal> value) {
         return new Numbers(view.language(), unit).text(value.orElse(null), view.text("chart.missing"));
+    }
+
+    /** How much is missing, shares in percentage points; words where that is not known. */
+    public String gap(Unit unit, Optional<BigDecimal> gap) {
+        return gap.filter(missing -> unit == Unit.RATE)
+                .map(missing -> new Numbers(view.language(), unit).change(missing).replace("+", ""))
+                .orElseGet(() -> value(unit, gap));
     }
 }
