@@ -46,6 +46,7 @@ public final class RunDemo {
             startStream();
         }
         city.saveBaselines();
+        new RegisterDemoProgramme(parts).register();
         startStream();
         LOG.info("event=demo_city_ready merchantsAdded={}", missing.size());
     }
