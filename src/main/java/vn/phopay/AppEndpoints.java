@@ -245,8 +245,8 @@ final class AppEndpoints {
     }
 
     private void addCity(AppCity city) {
-        Disclosure disclosure = new Disclosure(parts.config().adoption().suppressBelow());
-        city.api(adoptionEdge(), disclosure).forEach(
+        Disclosure counts = new Disclosure(parts.config().adoption().suppressBelow());
+        city.api(adoptionEdge(), counts).forEach(
                 endpoint -> addLimited(endpoint, limit(parts.config().access().publicRate())));
         addPages(city.pages(kit));
         city.definitions(kit).forEach(this::addPage);
