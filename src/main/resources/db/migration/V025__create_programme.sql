@@ -197,7 +197,7 @@ CREATE TABLE onboarding_start (
 );
 CREATE INDEX onboarding_start_started_ix ON onboarding_start (started_at);
 CREATE INDEX onboarding_start_merchant_ix ON onboarding_start (merchant_id) WHERE merchant_id IS NOT NULL;
--- The funnel reads merchants by when they registered.
+-- The funnel reads merchants by when they registered: merchant_created_ix, which V023 made.
 
 CREATE FUNCTION note_onboarding_start() RETURNS trigger LANGUAGE plpgsql AS $body$
 DECLARE
