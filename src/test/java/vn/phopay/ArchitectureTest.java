@@ -44,7 +44,8 @@ class ArchitectureTest {
     private static final String[] FEATURES = packages(
             "qr", "merchant", "place", "access", "bank", "payment", "reconciliation", "adoption", "webhook", "event",
             "issuing", "statement", "dayclose", "paper", "printing", "safety", "book", "profile",
-            "consent", "registration", "speech", "live", "zone", "geo");
+            "consent", "registration", "speech", "live", "zone", "geo", "approval", "metric", "figure", "chart",
+            "city", "disclosure", "programme", "release", "opendata", "reporting");
     private static final String[] EDGES = packages("http", "web", "cli", "simulator");
     private static final String[] GROUND = packages("money", "time", "identity");
     private static final Set<String> EDGE_SUFFIXES = Set.of("Store", "Worker", "Job", "Client", "Verticle");

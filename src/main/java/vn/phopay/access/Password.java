@@ -35,8 +35,8 @@ public record Password(String text) {
     }
 
     /**
-     * A password to be read out once and changed at the first log-in: sixteen letters and digits in groups of four, none
-     * of them easily taken for another; 79 bits.
+     * A password to be read out once and changed at the first log-in: sixteen letters and digits in groups of four,
+     * none of them easily taken for another; 79 bits.
      */
     public static Password temporary(SecureRandom random) {
         String letters = random.ints(TEMPORARY_LENGTH, 0, TEMPORARY_ALPHABET.length())

@@ -9,21 +9,26 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import vn.phopay.db.Sql;
+import vn.phopay.identity.MerchantId;
 import vn.phopay.identity.StaffId;
 import vn.phopay.time.BusinessDay;
 
 /**
  * Searches the audit log, the last entry first, and says in it that somebody did: whoever watches is watched. For
- * administrators of the whole city; whether the caller is one is for the caller to ask first. Every future fails only on
- * a database fault.
+ * administrators of the whole city; whether the caller is one is for the caller to ask first. Every future fails only
+ * on a database fault.
  */
 public final class SearchAudit {
     private static final Sql SEARCH = Sql.load("access/search_audit");
+    private static final Sql LIST_NAMES = Sql.load("access/list_subject_names");
     private static final Sql LIST_ACTIONS = Sql.load("access/list_audit_actions");
 
     private final AuditLog audit;
@@ -110,6 +115,17 @@ public final class SearchAudit {
     /** Everything that was ever done, by name. */
     public Future<List<String>> actions(SqlClient client) {
         return LIST_ACTIONS.execute(client).map(rows -> rows.stream().map(row -> row.getString("action")).toList());
+    }
+
+    /** Names of the merchants and members of staff that {@code entries} are about, by their public ids. */
+    public Future<Map<String, String>> names(SqlClient client, List<Entry> entries) {
+        Map<UUID, String> uuidToId = new HashMap<>();
+        entries.stream().map(entry -> entry.subject().id()).forEach(id -> MerchantId.parse(id).map(MerchantId::value)
+                .or(() -> StaffId.parse(id).map(StaffId::value))
+                .ifPresent(uuid -> uuidToId.put(uuid, id)));
+        Tuple parameters = Tuple.tuple().addArrayOfUUID(uuidToId.keySet().toArray(UUID[]::new));
+        return LIST_NAMES.execute(client, parameters).map(rows -> rows.stream().collect(Collectors.toMap(
+                row -> uuidToId.get(row.getUUID("subject_id")), row -> row.getString("name"))));
     }
 
     private static AuditEntry entry(Query query, Reading reading) {

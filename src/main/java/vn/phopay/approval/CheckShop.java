@@ -3,6 +3,7 @@ package vn.phopay.approval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,12 +18,14 @@ import vn.phopay.registration.Trade;
  */
 public final class CheckShop {
     private static final Pattern NO_LETTERS = Pattern.compile("[^a-z0-9]+");
-    private static final Pattern KIND_OF_STREET = Pattern.compile("^(?:pho|duong|ngo|ngach|pho di bo) ");
-    private static final Set<String> CATEGORIES = Arrays.stream(Trade.values())
-            .map(trade -> trade.category().value())
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Pattern KIND_OF_STREET = Pattern.compile("^(?:pho di bo|pho|duong|ngo|ngach) ");
 
     private CheckShop() {}
+
+    /** The trade that shops of this category have; empty where it is none of those that shops of the city have. */
+    public static Optional<Trade> trade(String category) {
+        return Arrays.stream(Trade.values()).filter(trade -> trade.category().value().equals(category)).findFirst();
+    }
 
     /** Everything that was looked at, what speaks against it first. */
     public static List<Finding> findings(ShopInQueue shop) {
@@ -35,7 +38,7 @@ public final class CheckShop {
                 Finding.Kind.SAME_ADDRESS, hints.sameAddress().isEmpty(), hints.sameAddress().orElse("")));
         shop.stand().ifPresent(stand -> stand.street().ifPresent(street -> findings.add(new Finding(
                 Finding.Kind.STREET, namesStreet(stand.address(), street), street))));
-        findings.add(new Finding(Finding.Kind.CATEGORY, CATEGORIES.contains(shop.names().category()), ""));
+        findings.add(new Finding(Finding.Kind.CATEGORY, trade(shop.names().category()).isPresent(), ""));
         findings.add(new Finding(Finding.Kind.CONSENTS, hints.consentsMissing().isEmpty(), ""));
         return Stream.concat(
                 findings.stream().filter(finding -> !finding.good()),

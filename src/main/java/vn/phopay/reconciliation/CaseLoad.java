@@ -30,7 +30,7 @@ public record CaseLoad(Map<CaseKind, Count> kindToCount) {
         }
     }
 
-    /** What staff of {@code visibleDistricts} have left; empty for those who see all. Fails only on a database fault. */
+    /** What staff of {@code visibleDistricts} have left; empty for all. Fails only on a database fault. */
     public static Future<CaseLoad> read(SqlClient client, Set<String> visibleDistricts) {
         Tuple parameters = Tuple.tuple().addArrayOfString(
                 visibleDistricts.isEmpty() ? null : visibleDistricts.toArray(String[]::new));

@@ -130,8 +130,10 @@ public final class TamperQueue {
 
     private static String place(Row row) {
         String outlet = row.getString("outlet_name");
-        return outlet == null
-                ? Optional.ofNullable(row.getString("place")).orElse("")
-                : outlet + " · " + row.getString("display_name");
+        if (outlet == null) {
+            return Optional.ofNullable(row.getString("place")).orElse("");
+        }
+        String shop = row.getString("display_name");
+        return outlet.equals(shop) ? outlet : outlet + " · " + shop;
     }
 }

@@ -56,6 +56,11 @@ public final class Desk {
                 .toList();
     }
 
+    /** An outlet and whose it is; one name where both have the same. */
+    public static String place(String outletName, String merchantName) {
+        return outletName.equals(merchantName) ? outletName : outletName + " · " + merchantName;
+    }
+
     /** {@code path} with those of {@code parameters} that are not empty. */
     public static String link(String path, Map<String, String> parameters) {
         String query = parameters.entrySet().stream()

@@ -166,7 +166,7 @@ class ApprovalDeskTest {
         String shop = city.shop("Cà Phê Trứng");
         city.browser("ANALYST").get("/duyet/" + shop);
 
-        assertEquals(List.of("ANYONE merchant.register: ", "ANALYST merchant.read: "), city.audited(shop));
+        assertEquals(List.of("ANALYST merchant.read: ", "ANYONE merchant.register: "), city.audited(shop));
     }
 
     @Test

@@ -81,7 +81,7 @@ class AuditDeskTest {
         String next = address;
         while (!next.isEmpty()) {
             String page = boss.get(next).body();
-            pages.add(count(page, "<th scope=\"row\">Xem hồ sơ cửa hàng"));
+            pages.add(count(page, "<strong>Xem hồ sơ cửa hàng"));
             Matcher older = Pattern.compile("class=\"button quiet\" href=\"([^\"]+)\">Cũ hơn").matcher(page);
             next = older.find() ? older.group(1).replace("&amp;", "&") : "";
         }

@@ -46,7 +46,8 @@ class DeletionDeskTest {
         assertEquals(List.of("Mục này còn trống."), faults(one.post(path, "action", "PROPOSE")));
         assertEquals(List.of("Chưa ai đề xuất. Một người phải đề xuất trước."),
                 faults(one.post(path, "action", "EXECUTE", "note", "ngay")));
-        assertEquals(path + "?noti=deletion.propose", location(one.post(path, "action", "PROPOSE", "note", "đúng chủ")));
+        assertEquals(path + "?noti=deletion.propose",
+                location(one.post(path, "action", "PROPOSE", "note", "đúng chủ")));
         assertEquals(List.of("Bạn đã đề xuất, nên người khác phải thực hiện."),
                 faults(one.post(path, "action", "EXECUTE", "note", "x")));
         HttpResponse<String> early = city.browser(second).post(path, "action", "EXECUTE", "note", "x");
@@ -71,7 +72,8 @@ class DeletionDeskTest {
         StaffBrowser one = city.browser(first);
 
         assertEquals(List.of("Hãy chọn một việc để làm."), faults(one.post(path, "note", "x")));
-        assertEquals(path + "?noti=deletion.refuse", location(one.post(path, "action", "REFUSE", "note", "đang tranh chấp")));
+        assertEquals(path + "?noti=deletion.refuse",
+                location(one.post(path, "action", "REFUSE", "note", "đang tranh chấp")));
         assertTrue(one.get("/yeu-cau-xoa?xem=da-xong").body().contains("Chiếu Cói"));
     }
 

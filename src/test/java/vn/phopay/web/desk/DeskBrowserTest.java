@@ -48,7 +48,8 @@ class DeskBrowserTest {
         city.pay("5551234", 125_000, "CK tra tien com trua");
         wrongAccount = city.caseOf(city.pay(portal.accountNumber().replace('4', '9'), 80_000,
                 portal.reference() + " CT tu 0987"));
-        JsonArray door = new JsonArray().add(new JsonObject().put("name", "Bún Chả Đắc Kim").put("address", "1 Hàng Mành")
+        JsonArray door = new JsonArray().add(new JsonObject()
+                .put("name", "Bún Chả Đắc Kim").put("address", "1 Hàng Mành")
                 .put("districtCode", "002").put("streetId", "hang-ngang"));
         city.shop("Bún Chả Đắc Kim Cơ Sở Hai Phố Hàng Mành", new JsonObject().put("outlets", door));
         shop = city.shop("Bún Chả Đắc Kim", new JsonObject().put("outlets", door).put("account", new JsonObject()

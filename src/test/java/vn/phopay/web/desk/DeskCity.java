@@ -200,10 +200,10 @@ final class DeskCity implements AutoCloseable {
                 .toList();
     }
 
-    /** What the audit log says of a subject: {@code ROLE action: reason}, in order. */
+    /** What the audit log says of a subject: {@code ROLE action: reason}, by the letters. */
     List<String> audited(String subject) {
         return rows("SELECT actor_role || ' ' || action || ': ' || coalesce(reason, '') FROM audit_entry"
-                + " WHERE subject_id = $1 ORDER BY recorded_at, audit_entry_id", subject);
+                + " WHERE subject_id = $1", subject).stream().sorted().toList();
     }
 
     private static String taxCode(int number) {

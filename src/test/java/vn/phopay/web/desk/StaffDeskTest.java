@@ -97,7 +97,7 @@ class StaffDeskTest {
         assertEquals(409, stale.statusCode());
         assertTrue(faults(stale).getFirst().startsWith("Có người vừa sửa trước bạn."));
         assertTrue(stale.body().contains("value=\"Tên Khác\""), "what was typed stays");
-        assertEquals(List.of("ADMIN staff.register: ", "ADMIN staff.change: "), city.audited(staff.id()));
+        assertEquals(List.of("ADMIN staff.change: ", "ADMIN staff.register: "), city.audited(staff.id()));
     }
 
     @Test
@@ -118,7 +118,7 @@ class StaffDeskTest {
         HttpResponse<String> back = boss.post(path + "/mat-khau", "version", version(path));
         StaffBrowser returned = new StaffBrowser(city.app).logIn(staff.login(), secret(back));
         assertEquals(200, returned.get("/duyet").statusCode());
-        assertEquals(List.of("ADMIN staff.register: ", "ADMIN staff.end: nghỉ hưu", "ADMIN staff.password: "),
+        assertEquals(List.of("ADMIN staff.end: nghỉ hưu", "ADMIN staff.password: ", "ADMIN staff.register: "),
                 city.audited(staff.id()));
     }
 

@@ -128,7 +128,9 @@ public final class ApprovalShopPage {
         MerchantId id = file.merchant().id();
         ShopInQueue shop = Future.await(sources.queue().find(transaction, id)).orElseThrow(Desk::notFound);
         boolean accountsAlone = isAboutAccounts(file);
-        List<MerchantAction> actions = Desk.decides(call) ? actions(file.merchant().status(), accountsAlone) : List.of();
+        List<MerchantAction> actions = Desk.decides(call)
+                ? actions(file.merchant().status(), accountsAlone)
+                : List.of();
         return new Model(shop, file, CheckShop.findings(shop),
                 Future.await(sources.consents().current(transaction, id)),
                 new Past(Future.await(sources.history().steps(transaction, id)),

@@ -20,8 +20,8 @@ import vn.phopay.web.PageKit;
 import vn.phopay.web.desk.Desk;
 
 /**
- * GET /nhat-ky.csv: what a search of the log finds, as a file (RFC 4180, with a byte order mark), whole or not at all. That
- * it was taken stands in the log from then on.
+ * GET /nhat-ky.csv: what a search of the log finds, as a file (RFC 4180, with a byte order mark), whole or not at all.
+ * That it was taken stands in the log from then on.
  */
 public final class GetAuditCsv implements TransactionalEndpoint {
     static final String PATH = "/nhat-ky.csv";

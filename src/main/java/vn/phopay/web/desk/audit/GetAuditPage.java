@@ -63,8 +63,15 @@ public final class GetAuditPage implements TransactionalEndpoint {
         }
     }
 
-    /** An entry, its details as people read them, and where its subject is looked at; empty for nowhere. */
-    public record Row(SearchAudit.Entry entry, List<CaseFact> details, String address) {}
+    /**
+     * An entry as people read it.
+     *
+     * @param entry the entry
+     * @param details what else is known
+     * @param subject the name of what it was done to; its id where it has none
+     * @param address where that is looked at; empty for nowhere
+     */
+    public record Row(SearchAudit.Entry entry, List<CaseFact> details, String subject, String address) {}
 
     @Override
     public EndpointSpec spec() {
@@ -80,20 +87,23 @@ public final class GetAuditPage implements TransactionalEndpoint {
                         asked.after(), Desk.ROWS_MAX + 1, "audit.read", Desk.actor(call))))
                 : List.of();
         List<SearchAudit.Entry> shown = found.subList(0, Math.min(found.size(), Desk.ROWS_MAX));
-        Model model = new Model(asked.asked(), asked.form(), shown.stream().map(entry -> row(view, entry)).toList(),
+        Map<String, String> names = Future.await(search.names(transaction, shown));
+        List<Row> rows = shown.stream().map(entry -> row(view, entry, names)).toList();
+        Model model = new Model(asked.asked(), asked.form(), rows,
                 Future.await(directory.list(transaction, call.principal())),
                 Future.await(search.actions(transaction)), asked.link(GetAuditCsv.PATH),
                 found.size() > shown.size() ? asked.more(PATH, shown.getLast()) : "");
         return kit.page(asked.form().isGood() ? 200 : Desk.UNPROCESSABLE, view, "desk/audit", model);
     }
 
-    private static Row row(View view, SearchAudit.Entry entry) {
+    private static Row row(View view, SearchAudit.Entry entry, Map<String, String> names) {
         String address = switch (entry.subject().kind()) {
             case "MERCHANT" -> "/duyet/" + entry.subject().id();
             case "CASE" -> "/vu-viec/" + entry.subject().id();
             case "STAFF" -> "/nhan-su/" + entry.subject().id();
             default -> "";
         };
-        return new Row(entry, CaseFact.of(view, entry.details()), address);
+        String id = entry.subject().id();
+        return new Row(entry, CaseFact.of(view, entry.details()), names.getOrDefault(id, id), address);
     }
 }

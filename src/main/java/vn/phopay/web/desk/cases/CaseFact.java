@@ -27,12 +27,34 @@ public record CaseFact(String name, String value) {
     private static final Set<String> INTERNAL =
             Set.of("deliveryId", "paymentId", "twinId", "payload", "districtCode");
 
-    /** What {@code file} was opened with, but for what is empty and what means nothing to a person. */
+    /** What {@code file} was opened with, but for what its payment tells just so. */
     public static List<CaseFact> of(View view, CaseFile file) {
-        return of(view, file.evidence());
+        JsonObject evidence = file.evidence();
+        file.about().payment().ifPresent(payment -> Map.<String, Object>of(
+                "memo", payment.memo(),
+                "bankReference", payment.bankReference(),
+                "amount", payment.amountVnd(),
+                "bookedAt", payment.bookedAt().toString(),
+                "direction", payment.credit() ? "CREDIT" : "DEBIT",
+                "accountNumber", Objects.requireNonNullElse(file.accountNumber(), ""))
+                .forEach((key, told) -> {
+                    if (told.toString().equals(String.valueOf(evidence.getValue(key)))) {
+                        evidence.remove(key);
+                    }
+                }));
+        return of(view, evidence);
     }
 
-    /** The same of any evidence. */
+    /** What a strange code says, and what we know of it. */
+    public static List<CaseFact> ofCode(View view, JsonObject evidence) {
+        JsonObject code = new JsonObject();
+        List.of("status", "payee").stream()
+                .filter(evidence::containsKey)
+                .forEach(key -> code.put(key, evidence.getValue(key)));
+        return of(view, code);
+    }
+
+    /** Any evidence, but for what is empty and what means nothing to a person. */
     public static List<CaseFact> of(View view, JsonObject evidence) {
         return evidence.stream()
                 .filter(entry -> entry.getValue() != null && !INTERNAL.contains(entry.getKey()))

@@ -30,6 +30,7 @@ import vn.phopay.web.Form;
 import vn.phopay.web.PageKit;
 import vn.phopay.web.View;
 import vn.phopay.web.desk.Age;
+import vn.phopay.web.desk.Desk;
 
 /** One case as the desk looks at it: what shows it, whose money it may be, what was done, what may be done. */
 public final class CasePage {
@@ -146,7 +147,7 @@ public final class CasePage {
 
     private String outlet(SqlConnection transaction, @Nullable UUID id) {
         return id == null ? "" : Future.await(merchants.outletWithMerchant(transaction, new OutletId(id)))
-                .map(view -> view.outletName() + " · " + view.merchant().displayName())
+                .map(view -> Desk.place(view.outletName(), view.merchant().displayName()))
                 .orElse("");
     }
 
@@ -157,13 +158,13 @@ public final class CasePage {
             Set<String> districts = call.principal().districtCodes();
             Future.await(desks.outlets().find(transaction, search, districts)).forEach(found -> targets.add(new Target(
                     found.outlet().toString(),
-                    found.outletName() + " · " + found.merchantName() + " · " + found.address(), "FOUND", false)));
+                    Desk.place(found.outletName(), found.merchantName()) + " · " + found.address(), "FOUND", false)));
         }
         return targets;
     }
 
     private static Target target(CaseHistory.Suggestion offer) {
-        String name = offer.outletName() + " · " + offer.merchantName();
+        String name = Desk.place(offer.outletName(), offer.merchantName());
         UUID request = offer.paymentRequestId();
         return request == null
                 ? new Target(new OutletId(offer.outletId()).toString(), name, offer.hint().name(), false)

@@ -81,7 +81,8 @@ public final class PostCaseStep implements TransactionalEndpoint {
     }
 
     private Reply resolve(Call call, SqlConnection transaction, CaseFile file, Form form) {
-        Optional<Decision> decision = CaseFaults.decision(form, CaseAction.ASSIGN, CaseAction.REFUND, CaseAction.IGNORE);
+        Optional<Decision> decision =
+                CaseFaults.decision(form, CaseAction.ASSIGN, CaseAction.REFUND, CaseAction.IGNORE);
         if (decision.isEmpty() || !form.isGood()) {
             return page.page(Desk.UNPROCESSABLE, call, transaction, file, form);
         }

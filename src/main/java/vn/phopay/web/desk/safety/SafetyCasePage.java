@@ -112,7 +112,7 @@ public final class SafetyCasePage {
         View view = kit.view(call);
         List<CaseReports.Entry> reports = Future.await(sources.reports().list(transaction, file.id()));
         Instant end = file.standing().resolvedAt().orElse(clock.instant());
-        Model model = new Model(file, CaseFact.of(view, file), reports,
+        Model model = new Model(file, CaseFact.ofCode(view, file.evidence()), reports,
                 Future.await(sources.history().acts(transaction, file.id())),
                 outlet(file, reports).flatMap(outlet -> shop(transaction, outlet)),
                 Authority.mayResolveCase(call.principal(), file.about().districtCodes()),
