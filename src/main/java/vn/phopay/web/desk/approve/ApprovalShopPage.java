@@ -27,6 +27,7 @@ import vn.phopay.place.PlaceDirectory;
 import vn.phopay.web.Form;
 import vn.phopay.web.PageKit;
 import vn.phopay.web.desk.Desk;
+import vn.phopay.web.desk.Shown;
 
 /** One shop as the approval desk looks at it: who it is, what to check, what became of it, what may be decided. */
 public final class ApprovalShopPage {
@@ -103,8 +104,9 @@ public final class ApprovalShopPage {
     }
 
     /** The page of {@code file}, which the caller may see. */
-    Reply page(int status, Call call, SqlConnection transaction, MerchantFile file, Form form) {
-        return kit.page(status, kit.view(call), "desk/approve_shop", model(call, transaction, file, form));
+    Reply page(Call call, SqlConnection transaction, MerchantFile file, Shown shown) {
+        return kit.page(
+                shown.status(), kit.view(call), "desk/approve_shop", model(call, transaction, file, shown.form()));
     }
 
     /** Says in the audit log that the caller read this shop's data. */

@@ -8,7 +8,7 @@ import vn.phopay.http.Reply;
 import vn.phopay.http.TransactionalEndpoint;
 import vn.phopay.merchant.MerchantFile;
 import vn.phopay.merchant.MerchantRegistry;
-import vn.phopay.web.Form;
+import vn.phopay.web.desk.Shown;
 
 /** GET /duyet/{id}: one shop of the reader's districts. That it was read stands in the audit log. */
 public final class GetApprovalShop implements TransactionalEndpoint {
@@ -31,7 +31,7 @@ public final class GetApprovalShop implements TransactionalEndpoint {
     @Override
     public Reply handle(Call call, SqlConnection transaction) {
         MerchantFile file = ApprovalPath.file(registry, call, transaction);
-        Reply reply = page.page(200, call, transaction, file, Form.empty());
+        Reply reply = page.page(call, transaction, file, Shown.first());
         page.audit(call, transaction, file);
         return reply;
     }

@@ -11,7 +11,6 @@ import vn.phopay.http.Access;
 import vn.phopay.http.Call;
 import vn.phopay.http.EndpointSpec;
 import vn.phopay.http.PreparedEndpoint;
-import vn.phopay.http.Reply;
 import vn.phopay.identity.MerchantId;
 import vn.phopay.merchant.DecideMerchant;
 import vn.phopay.web.Form;

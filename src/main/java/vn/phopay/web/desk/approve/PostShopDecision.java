@@ -1,10 +1,8 @@
 package vn.phopay.web.desk.approve;
 
 import io.vertx.sqlclient.SqlConnection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +22,7 @@ import vn.phopay.web.Form;
 import vn.phopay.web.PageKit;
 import vn.phopay.web.Words;
 import vn.phopay.web.desk.Desk;
+import vn.phopay.web.desk.Shown;
 
 /**
  * POST /duyet/{id}: approves, turns down, stops or reinstates a shop. Whatever is taken from a shop needs a reason; the
@@ -42,16 +41,14 @@ public final class PostShopDecision implements TransactionalEndpoint {
     private final DecideMerchant decide;
     private final MerchantRegistry registry;
     private final ApprovalShopPage page;
-    private final Map<Language, Words> languageToWords = new EnumMap<>(Language.class);
+    private final Words vietnamese = Words.load(Language.VI);
+    private final Words english = Words.load(Language.EN);
 
     /** Decides by {@code decide} in {@code registry}; faults are shown on {@code page}. */
     public PostShopDecision(DecideMerchant decide, MerchantRegistry registry, ApprovalShopPage page) {
         this.decide = decide;
         this.registry = registry;
         this.page = page;
-        for (Language language : Language.values()) {
-            languageToWords.put(language, Words.load(language));
-        }
     }
 
     @Override
@@ -71,11 +68,11 @@ public final class PostShopDecision implements TransactionalEndpoint {
         }
         Optional<String> reason = action.flatMap(one -> reason(form, one, file));
         if (!form.isGood()) {
-            return page.page(Desk.UNPROCESSABLE, call, transaction, file, form);
+            return page.page(call, transaction, file, Shown.again(form));
         }
         if (action.get() == MerchantAction.APPROVE && page.isOwn(call, transaction, file.merchant().id())) {
             form.fail("decision", "approve.result.secondPerson");
-            return page.page(Desk.CONFLICT, call, transaction, file, form);
+            return page.page(call, transaction, file, Shown.conflict(form));
         }
         return decide(call, transaction, form, new DecideMerchant.Decision(
                 file.merchant().id(), action.get(), reason));
@@ -87,8 +84,8 @@ public final class PostShopDecision implements TransactionalEndpoint {
                     "approve." + decision.action().name().toLowerCase(Locale.ROOT));
             case DecideMerchant.WrongState(var status) -> {
                 form.fail("decision", "approve.result.wrongState");
-                yield page.page(Desk.CONFLICT, call, transaction,
-                        ApprovalPath.file(registry, call, transaction), form);
+                yield page.page(call, transaction, ApprovalPath.file(registry, call, transaction),
+                        Shown.conflict(form));
             }
             case DecideMerchant.SecondPersonNeeded second -> throw new ProblemException(
                     ProblemCode.MERCHANT_SECOND_PERSON_NEEDED, "You registered this shop for its owner.");
@@ -96,10 +93,15 @@ public final class PostShopDecision implements TransactionalEndpoint {
         };
     }
 
+    /** In the language of whoever reads it. */
+    private Words words(MerchantFile file) {
+        return file.merchant().profile().language() == Language.EN ? english : vietnamese;
+    }
+
     /** What was chosen, and what was added in one's own words. */
     private Optional<String> reason(Form form, MerchantAction action, MerchantFile file) {
         Optional<String> chosen = ApprovalReason.parse(form.typed(REASON + action), action)
-                .map(reason -> languageToWords.get(file.merchant().profile().language()).text(reason.key()));
+                .map(reason -> words(file).text(reason.key()));
         Optional<String> added = form.optional(NOTE + action, NOTE_LENGTH_MAX);
         if (action != MerchantAction.APPROVE && chosen.isEmpty() && added.isEmpty() && form.isGood()) {
             form.fail(REASON + action, "approve.reason.missing");

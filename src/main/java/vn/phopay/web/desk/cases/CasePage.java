@@ -31,6 +31,7 @@ import vn.phopay.web.PageKit;
 import vn.phopay.web.View;
 import vn.phopay.web.desk.Age;
 import vn.phopay.web.desk.Desk;
+import vn.phopay.web.desk.Shown;
 
 /** One case as the desk looks at it: what shows it, whose money it may be, what was done, what may be done. */
 public final class CasePage {
@@ -109,17 +110,17 @@ public final class CasePage {
     public record Target(String value, String name, String hint, boolean request) {}
 
     /** The page of {@code file}, which the caller may see. */
-    Reply page(int status, Call call, SqlConnection transaction, CaseFile file, Form form) {
+    Reply page(Call call, SqlConnection transaction, CaseFile file, Shown shown) {
         View view = desks.kit().view(call);
         String search = call.queryParameter("tim").map(String::strip)
                 .filter(text -> text.length() <= SEARCH_LENGTH_MAX).orElse("");
-        Deciding deciding = deciding(call, file, search, form);
+        Deciding deciding = deciding(call, file, search, shown.form());
         Instant end = file.standing().resolvedAt().orElse(desks.clock().instant());
         Model model = new Model(file, CaseFact.of(view, file), names(transaction, file),
                 Future.await(history.acts(transaction, file.id())), deciding,
                 targets(call, transaction, file, search),
                 Age.between(file.standing().openedAt(), end), next(call, transaction, file.id()));
-        return desks.kit().page(status, view, "desk/case", model);
+        return desks.kit().page(shown.status(), view, "desk/case", model);
     }
 
     private static Deciding deciding(Call call, CaseFile file, String search, Form form) {

@@ -8,8 +8,8 @@ import vn.phopay.http.Reply;
 import vn.phopay.http.TransactionalEndpoint;
 import vn.phopay.reconciliation.CaseFile;
 import vn.phopay.reconciliation.CaseReader;
-import vn.phopay.web.Form;
 import vn.phopay.web.PageKit;
+import vn.phopay.web.desk.Shown;
 
 /** GET /vu-viec/{id}: one case; {@code ?tim=} looks for outlets. Reports of codes are looked at on their own desk. */
 public final class GetCasePage implements TransactionalEndpoint {
@@ -33,7 +33,7 @@ public final class GetCasePage implements TransactionalEndpoint {
     public Reply handle(Call call, SqlConnection transaction) {
         CaseFile file = CasePath.file(reader, call, transaction);
         return CasePath.KINDS.contains(file.kind())
-                ? page.page(200, call, transaction, file, Form.empty())
+                ? page.page(call, transaction, file, Shown.first())
                 : PageKit.seeOther("/an-toan-ma/" + file.id());
     }
 }

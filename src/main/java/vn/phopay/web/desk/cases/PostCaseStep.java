@@ -14,17 +14,17 @@ import vn.phopay.reconciliation.CaseAction;
 import vn.phopay.reconciliation.CaseFile;
 import vn.phopay.reconciliation.CaseOutcome;
 import vn.phopay.reconciliation.CaseReader;
-import vn.phopay.reconciliation.Decider;
 import vn.phopay.reconciliation.Decision;
 import vn.phopay.reconciliation.ResolveCase;
 import vn.phopay.web.Form;
 import vn.phopay.web.PageKit;
 import vn.phopay.web.desk.CaseFaults;
-import vn.phopay.web.desk.Desk;
+import vn.phopay.web.desk.Shown;
 
 /** POST /vu-viec/{id}: takes a case in hand, decides about it, or answers what a colleague proposed. */
 public final class PostCaseStep implements TransactionalEndpoint {
     private static final EndpointSpec SPEC = EndpointSpec.form(CasePath.CASE, Access.REGISTRARS);
+    private static final String ANSWER = "note-answer";
 
     private final CaseReader reader;
     private final Steps steps;
@@ -62,48 +62,56 @@ public final class PostCaseStep implements TransactionalEndpoint {
                 .findFirst();
         if (step.isEmpty()) {
             form.fail(CaseFaults.FIELD, "cases.fault.step");
-            return page.page(Desk.UNPROCESSABLE, call, transaction, file, form);
+            return page.page(call, transaction, file, Shown.again(form));
         }
-        Decider decider = CaseFaults.decider(call, form);
         return switch (step.get()) {
             case ACKNOWLEDGE -> acknowledge(call, transaction, file, form);
             case RESOLVE -> resolve(call, transaction, file, form);
-            case APPROVE -> answered(call, transaction, form, steps.answer().approve(
-                    transaction, file.id(), form.optional("note-answer", Decision.NOTE_LENGTH_MAX).orElse(null),
-                    decider), "cases.approved");
+            case APPROVE -> approve(call, transaction, file, form);
             case REJECT -> reject(call, transaction, file, form);
         };
     }
 
     private Reply acknowledge(Call call, SqlConnection transaction, CaseFile file, Form form) {
-        return answered(call, transaction, form, steps.acknowledge().acknowledge(
-                transaction, file.id(), null, CaseFaults.decider(call, form)), "cases.acknowledged");
+        return answered(call, transaction, form, new Taken(steps.acknowledge().acknowledge(
+                transaction, file.id(), null, CaseFaults.decider(call, form)), "cases.acknowledged"));
     }
 
     private Reply resolve(Call call, SqlConnection transaction, CaseFile file, Form form) {
         Optional<Decision> decision =
                 CaseFaults.decision(form, CaseAction.ASSIGN, CaseAction.REFUND, CaseAction.IGNORE);
         if (decision.isEmpty() || !form.isGood()) {
-            return page.page(Desk.UNPROCESSABLE, call, transaction, file, form);
+            return page.page(call, transaction, file, Shown.again(form));
         }
-        return answered(call, transaction, form, steps.resolve().resolve(
-                transaction, file.id(), decision.get(), CaseFaults.decider(call, form)), "cases.resolved");
+        return answered(call, transaction, form, new Taken(steps.resolve().resolve(
+                transaction, file.id(), decision.get(), CaseFaults.decider(call, form)), "cases.resolved"));
+    }
+
+    private Reply approve(Call call, SqlConnection transaction, CaseFile file, Form form) {
+        Optional<String> note = form.optional(ANSWER, Decision.NOTE_LENGTH_MAX);
+        return form.isGood()
+                ? answered(call, transaction, form, new Taken(steps.answer().approve(transaction, file.id(),
+                        note.orElse(null), CaseFaults.decider(call, form)), "cases.approved"))
+                : page.page(call, transaction, file, Shown.again(form));
     }
 
     private Reply reject(Call call, SqlConnection transaction, CaseFile file, Form form) {
-        String note = form.text("note-answer", Decision.NOTE_LENGTH_MAX);
+        String note = form.text(ANSWER, Decision.NOTE_LENGTH_MAX);
         return form.isGood()
-                ? answered(call, transaction, form, steps.answer().reject(
-                        transaction, file.id(), note, CaseFaults.decider(call, form)), "cases.rejected")
-                : page.page(Desk.UNPROCESSABLE, call, transaction, file, form);
+                ? answered(call, transaction, form, new Taken(steps.answer().reject(
+                        transaction, file.id(), note, CaseFaults.decider(call, form)), "cases.rejected"))
+                : page.page(call, transaction, file, Shown.again(form));
     }
 
-    private Reply answered(Call call, SqlConnection transaction, Form form, CaseOutcome outcome, String notice) {
-        if (outcome instanceof CaseOutcome.Changed(CaseFile changed)) {
+    /** What came of a step, and what is said where it is done. */
+    private record Taken(CaseOutcome outcome, String notice) {}
+
+    private Reply answered(Call call, SqlConnection transaction, Form form, Taken taken) {
+        if (taken.outcome() instanceof CaseOutcome.Changed(CaseFile changed)) {
             boolean waits = changed.standing().pending().isPresent();
-            return PageKit.seeOther(CasePath.of(changed.id()), waits ? "cases.proposed" : notice);
+            return PageKit.seeOther(CasePath.of(changed.id()), waits ? "cases.proposed" : taken.notice());
         }
-        int status = CaseFaults.tell(form, outcome);
-        return page.page(status, call, transaction, CasePath.file(reader, call, transaction), form);
+        int status = CaseFaults.tell(form, taken.outcome());
+        return page.page(call, transaction, CasePath.file(reader, call, transaction), new Shown(status, form));
     }
 }

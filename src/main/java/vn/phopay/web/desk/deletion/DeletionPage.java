@@ -13,6 +13,7 @@ import vn.phopay.profile.Deletion;
 import vn.phopay.profile.DeletionStore;
 import vn.phopay.web.Form;
 import vn.phopay.web.PageKit;
+import vn.phopay.web.desk.Shown;
 
 /** One wish to be forgotten as staff look at it. */
 public final class DeletionPage {
@@ -55,7 +56,7 @@ public final class DeletionPage {
     public record Rights(boolean decides, boolean own, boolean due) {}
 
     /** The page of {@code item}, which the caller may see. */
-    Reply page(int status, Call call, SqlConnection transaction, DeletionStore.Item item, Form form) {
+    Reply page(Call call, SqlConnection transaction, DeletionStore.Item item, Shown shown) {
         Deletion deletion = item.deletion();
         Optional<Deletion.Proposal> proposal = deletion.proposal();
         String proposer = proposal
@@ -66,6 +67,7 @@ public final class DeletionPage {
                 proposal.filter(one -> one.by().equals(call.principal().subjectId())).isPresent(),
                 !clock.instant().isBefore(deletion.times().dueAt()));
         long cases = Future.await(store.openCases(transaction, deletion.merchant()));
-        return kit.page(status, kit.view(call), "desk/deletion", new Model(item, proposer, cases, rights, form));
+        return kit.page(shown.status(), kit.view(call), "desk/deletion",
+                new Model(item, proposer, cases, rights, shown.form()));
     }
 }

@@ -7,7 +7,7 @@ import vn.phopay.http.EndpointSpec;
 import vn.phopay.http.Reply;
 import vn.phopay.http.TransactionalEndpoint;
 import vn.phopay.profile.DeletionStore;
-import vn.phopay.web.Form;
+import vn.phopay.web.desk.Shown;
 
 /** GET /yeu-cau-xoa/{id}: one wish to be forgotten. */
 public final class GetDeletionRequestPage implements TransactionalEndpoint {
@@ -29,6 +29,6 @@ public final class GetDeletionRequestPage implements TransactionalEndpoint {
 
     @Override
     public Reply handle(Call call, SqlConnection transaction) {
-        return page.page(200, call, transaction, DeletionPath.item(store, call, transaction), Form.empty());
+        return page.page(call, transaction, DeletionPath.item(store, call, transaction), Shown.first());
     }
 }

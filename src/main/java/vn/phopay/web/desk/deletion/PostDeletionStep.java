@@ -15,6 +15,7 @@ import vn.phopay.profile.DeletionStore;
 import vn.phopay.web.Form;
 import vn.phopay.web.PageKit;
 import vn.phopay.web.desk.Desk;
+import vn.phopay.web.desk.Shown;
 
 /** POST /yeu-cau-xoa/{id}: proposes to carry a wish out, carries it out as the second person, or refuses it. */
 public final class PostDeletionStep implements TransactionalEndpoint {
@@ -49,7 +50,7 @@ public final class PostDeletionStep implements TransactionalEndpoint {
         }
         String note = form.text("note", Deletion.REASON_LENGTH_MAX);
         if (!form.isGood()) {
-            return page.page(Desk.UNPROCESSABLE, call, transaction, item, form);
+            return page.page(call, transaction, item, Shown.again(form));
         }
         DecideDeletion.Outcome outcome = decide.decide(transaction,
                 new DecideDeletion.Decision(item.deletion().id(), action.get(), note), Desk.caller(call));
@@ -69,6 +70,6 @@ public final class PostDeletionStep implements TransactionalEndpoint {
             case DecideDeletion.TooEarly early -> form.fail(WHOLE, "deletion.fault.early");
             case DecideDeletion.CasesOpen(long cases) -> form.fail(WHOLE, "deletion.fault.cases", cases);
         }
-        return page.page(Desk.CONFLICT, call, transaction, DeletionPath.item(store, call, transaction), form);
+        return page.page(call, transaction, DeletionPath.item(store, call, transaction), Shown.conflict(form));
     }
 }

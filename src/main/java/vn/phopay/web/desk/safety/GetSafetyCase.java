@@ -7,7 +7,7 @@ import vn.phopay.http.EndpointSpec;
 import vn.phopay.http.Reply;
 import vn.phopay.http.TransactionalEndpoint;
 import vn.phopay.reconciliation.CaseReader;
-import vn.phopay.web.Form;
+import vn.phopay.web.desk.Shown;
 
 /** GET /an-toan-ma/{id}: reports of one place, with photos, for staff of its district. */
 public final class GetSafetyCase implements TransactionalEndpoint {
@@ -29,6 +29,6 @@ public final class GetSafetyCase implements TransactionalEndpoint {
 
     @Override
     public Reply handle(Call call, SqlConnection transaction) {
-        return page.page(200, call, transaction, SafetyPath.file(reader, call, transaction), Form.empty());
+        return page.page(call, transaction, SafetyPath.file(reader, call, transaction), Shown.first());
     }
 }

@@ -17,6 +17,7 @@ import vn.phopay.reconciliation.CaseReader;
 import vn.phopay.web.Form;
 import vn.phopay.web.PageKit;
 import vn.phopay.web.desk.Desk;
+import vn.phopay.web.desk.Shown;
 
 /** POST /an-toan-ma/{id}/thu-hoi: takes codes of the reported outlet back, for good. */
 public final class PostCodeRevocations implements TransactionalEndpoint {
@@ -55,7 +56,7 @@ public final class PostCodeRevocations implements TransactionalEndpoint {
         }
         String reason = form.text("reason", RevokeQrCode.REASON_LENGTH_MAX);
         if (!form.isGood()) {
-            return page.page(Desk.UNPROCESSABLE, call, transaction, file, form);
+            return page.page(call, transaction, file, Shown.again(form));
         }
         revoke.revokeAll(transaction, codes, reason, Desk.caller(call));
         return PageKit.seeOther(SafetyPath.of(file.id()), "safety.revoked");

@@ -17,7 +17,7 @@ import vn.phopay.reconciliation.ResolveCase;
 import vn.phopay.web.Form;
 import vn.phopay.web.PageKit;
 import vn.phopay.web.desk.CaseFaults;
-import vn.phopay.web.desk.Desk;
+import vn.phopay.web.desk.Shown;
 
 /** POST /an-toan-ma/{id}: somebody goes there, or says whether the code was pasted over. */
 public final class PostSafetyStep implements TransactionalEndpoint {
@@ -47,12 +47,12 @@ public final class PostSafetyStep implements TransactionalEndpoint {
         CaseFile file = SafetyPath.file(reader, call, transaction);
         Form form = Form.of(call);
         return switch (form.typed("step")) {
-            case "ACKNOWLEDGE" -> answered(call, transaction, form, steps.acknowledge().acknowledge(
-                    transaction, file.id(), null, CaseFaults.decider(call, form)), "safety.acknowledged");
+            case "ACKNOWLEDGE" -> answered(call, transaction, form, new Taken(steps.acknowledge().acknowledge(
+                    transaction, file.id(), null, CaseFaults.decider(call, form)), "safety.acknowledged"));
             case "RESOLVE" -> resolve(call, transaction, file, form);
             default -> {
                 form.fail(CaseFaults.FIELD, "cases.fault.step");
-                yield page.page(Desk.UNPROCESSABLE, call, transaction, file, form);
+                yield page.page(call, transaction, file, Shown.again(form));
             }
         };
     }
@@ -60,18 +60,21 @@ public final class PostSafetyStep implements TransactionalEndpoint {
     private Reply resolve(Call call, SqlConnection transaction, CaseFile file, Form form) {
         Optional<Decision> decision = CaseFaults.decision(form, CaseAction.CONFIRM, CaseAction.IGNORE);
         if (decision.isEmpty()) {
-            return page.page(Desk.UNPROCESSABLE, call, transaction, file, form);
+            return page.page(call, transaction, file, Shown.again(form));
         }
         String notice = decision.get().action() == CaseAction.CONFIRM ? "safety.confirmed" : "safety.dismissed";
-        return answered(call, transaction, form, steps.resolve().resolve(
-                transaction, file.id(), decision.get(), CaseFaults.decider(call, form)), notice);
+        return answered(call, transaction, form, new Taken(steps.resolve().resolve(
+                transaction, file.id(), decision.get(), CaseFaults.decider(call, form)), notice));
     }
 
-    private Reply answered(Call call, SqlConnection transaction, Form form, CaseOutcome outcome, String notice) {
-        if (outcome instanceof CaseOutcome.Changed(CaseFile changed)) {
-            return PageKit.seeOther(SafetyPath.of(changed.id()), notice);
+    /** What came of a step, and what is said where it is done. */
+    private record Taken(CaseOutcome outcome, String notice) {}
+
+    private Reply answered(Call call, SqlConnection transaction, Form form, Taken taken) {
+        if (taken.outcome() instanceof CaseOutcome.Changed(CaseFile changed)) {
+            return PageKit.seeOther(SafetyPath.of(changed.id()), taken.notice());
         }
-        int status = CaseFaults.tell(form, outcome);
-        return page.page(status, call, transaction, SafetyPath.file(reader, call, transaction), form);
+        int status = CaseFaults.tell(form, taken.outcome());
+        return page.page(call, transaction, SafetyPath.file(reader, call, transaction), new Shown(status, form));
     }
 }

@@ -26,6 +26,7 @@ import vn.phopay.web.Form;
 import vn.phopay.web.PageKit;
 import vn.phopay.web.View;
 import vn.phopay.web.desk.Age;
+import vn.phopay.web.desk.Shown;
 import vn.phopay.web.desk.cases.CaseFact;
 
 /** One case of reports as the safety desk looks at it: who told what, with photos; the shop's codes and sheets. */
@@ -108,7 +109,7 @@ public final class SafetyCasePage {
     public record Shop(OutletView outlet, List<QrCode> codes, List<PrintBatch> batches) {}
 
     /** The page of {@code file}, which the caller may see. */
-    Reply page(int status, Call call, SqlConnection transaction, CaseFile file, Form form) {
+    Reply page(Call call, SqlConnection transaction, CaseFile file, Shown shown) {
         View view = kit.view(call);
         List<CaseReports.Entry> reports = Future.await(sources.reports().list(transaction, file.id()));
         Instant end = file.standing().resolvedAt().orElse(clock.instant());
@@ -116,8 +117,8 @@ public final class SafetyCasePage {
                 Future.await(sources.history().acts(transaction, file.id())),
                 outlet(file, reports).flatMap(outlet -> shop(transaction, outlet)),
                 Authority.mayResolveCase(call.principal(), file.about().districtCodes()),
-                Age.between(file.standing().openedAt(), end), form);
-        return kit.page(status, view, "desk/safety_case", model);
+                Age.between(file.standing().openedAt(), end), shown.form());
+        return kit.page(shown.status(), view, "desk/safety_case", model);
     }
 
     /** The shop that the case is about, where anybody named it. */
