@@ -7,7 +7,7 @@ import java.util.List;
  * The district figures.
  *
  * @param foldInterval pause between two folds of payments into the rollups
- * @param suppressBelow outsiders see no figure that comes from fewer outlets than this
+ * @param suppressBelow outsiders see no figure of fewer outlets than this, and no money of fewer than ten
  * @param figureInterval shortest pause between two computations of figures
  * @param figureHistoryDays how many days back figures are kept up to date
  */
@@ -19,7 +19,7 @@ public record AdoptionConfig(
                     .means("Pause between two runs of the job that adds payments to the district figures.");
     static final Setting SUPPRESS_BELOW = Setting.number("PHOPAY_ADOPTION_SUPPRESS_BELOW", "outlets", 1, 1000)
             .defaults(5)
-            .means("Outsiders see no figure that comes from fewer outlets.");
+            .means("Outsiders see no figure that comes from fewer outlets; of money, none of fewer than ten.");
     static final Setting FIGURE_INTERVAL_MS =
             Setting.number("PHOPAY_FIGURE_INTERVAL_MS", "ms", 50, 3_600_000)
                     .defaults(1000)
