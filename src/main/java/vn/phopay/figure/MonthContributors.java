@@ -5,14 +5,17 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import vn.phopay.db.Sql;
 import vn.phopay.figure.DayScopes.Scope;
 
 /**
- * How many merchants a month's value comes from, and what the two largest of them took: what disclosure control goes by.
- * Waits on futures.
+ * How many merchants a month's value comes from, what the two largest of them took, and whether the rules of the monthly
+ * release withhold it. Waits on futures.
  */
 final class MonthContributors {
     private static final Sql READ_MERCHANT_AMOUNTS = Sql.load("figure/read_merchant_amounts");
@@ -20,6 +23,7 @@ final class MonthContributors {
     private final DayScopes scopes;
     private final Map<String, Largest> scopeToLargest = new HashMap<>();
     private final Map<Scope, Long> scopeToAmount = new HashMap<>();
+    private final ValueDecisions decisions;
 
     private static final class Largest {
         private long merchants;
@@ -33,14 +37,15 @@ final class MonthContributors {
         }
     }
 
-    private MonthContributors(DayScopes scopes) {
+    private MonthContributors(DayScopes scopes, LocalDate from) {
         this.scopes = scopes;
+        this.decisions = new ValueDecisions(YearMonth.from(from));
     }
 
     /** The disclosure measures of each scope over the days from {@code from} to {@code to}; zeros where nothing was paid. */
     static Map<String, Map<String, Long>> read(
             SqlConnection connection, DayScopes scopes, LocalDate from, LocalDate to) {
-        MonthContributors contributors = new MonthContributors(scopes);
+        MonthContributors contributors = new MonthContributors(scopes, from);
         if (!to.isBefore(from)) {
             contributors.addAll(Future.await(READ_MERCHANT_AMOUNTS.execute(connection, Tuple.of(from, to, to))));
         }
@@ -48,8 +53,8 @@ final class MonthContributors {
     }
 
     /** The same where nothing was paid. */
-    static Map<String, Map<String, Long>> none(DayScopes scopes) {
-        return new MonthContributors(scopes).measures();
+    static Map<String, Map<String, Long>> none(DayScopes scopes, LocalDate from) {
+        return new MonthContributors(scopes, from).measures();
     }
 
     /** Rows come merchant by merchant. */
@@ -61,7 +66,9 @@ final class MonthContributors {
                 merchant = row.getString("merchant");
             }
             long amountVnd = row.getLong("amount_vnd");
-            scopes.of(FigureCell.of(row)).forEach(scope -> scopeToAmount.merge(scope, amountVnd, Long::sum));
+            List<Scope> in = scopes.of(FigureCell.of(row));
+            in.forEach(scope -> scopeToAmount.merge(scope, amountVnd, Long::sum));
+            decisions.add(merchant, in, amountVnd);
         }
         endMerchant();
     }
@@ -74,12 +81,14 @@ final class MonthContributors {
 
     private Map<String, Map<String, Long>> measures() {
         Map<String, Map<String, Long>> measures = new HashMap<>();
+        Set<String> withheld = decisions.withheld();
         for (Scope scope : scopes.all()) {
             Largest largest = scopeToLargest.getOrDefault(scope.id(), new Largest());
             measures.put(scope.id(), Map.of(
                     Measure.CONTRIBUTORS.id(), largest.merchants,
                     Measure.TOP_AMOUNT_VND.id(), largest.first,
-                    Measure.SECOND_AMOUNT_VND.id(), largest.second));
+                    Measure.SECOND_AMOUNT_VND.id(), largest.second,
+                    Measure.VALUE_WITHHELD.id(), withheld.contains(scope.id()) ? 1L : 0L));
         }
         return measures;
     }

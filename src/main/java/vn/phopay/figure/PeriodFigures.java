@@ -154,7 +154,7 @@ final class PeriodFigures {
         if (!kept.getOrDefault(Figures.CITY, Map.of()).containsKey(Measure.CONTRIBUTORS.id())) {
             return Map.of();
         }
-        MonthContributors.none(scopes).forEach((scope, none) -> {
+        MonthContributors.none(scopes, period.start()).forEach((scope, none) -> {
             Map<String, Long> measures = new HashMap<>(none);
             measures.putAll(kept.getOrDefault(scope, Map.of()));
             kept.put(scope, measures);

@@ -4,7 +4,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,14 +20,14 @@ import vn.phopay.disclosure.Scope;
 final class ValueDecisions {
     private final YearMonth month;
     private final List<Contribution> contributions = new ArrayList<>();
-    private final Map<List<String>, Area> scopesToArea = new HashMap<>();
+    private final Map<List<DayScopes.Scope>, Area> scopesToArea = new HashMap<>();
 
     ValueDecisions(YearMonth month) {
         this.month = month;
     }
 
-    /** Adds what a merchant took where the scopes with these ids meet. */
-    void add(String merchant, List<String> scopes, long amountVnd) {
+    /** Adds what a merchant took where {@code scopes} meet. */
+    void add(String merchant, List<DayScopes.Scope> scopes, long amountVnd) {
         if (amountVnd > 0) {
             contributions.add(new Contribution(
                     merchant, scopesToArea.computeIfAbsent(scopes, ValueDecisions::area), amountVnd, 1));
@@ -45,13 +44,19 @@ final class ValueDecisions {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Area area(List<String> scopes) {
+    private static Area area(List<DayScopes.Scope> scopes) {
         return new Area(scopes.stream().map(ValueDecisions::scope).collect(Collectors.toUnmodifiableSet()));
     }
 
-    private static Scope scope(String id) {
-        return id.equals(Figures.CITY)
-                ? Scope.CITY
-                : new Scope(Level.valueOf(id.substring(0, id.indexOf('-')).toUpperCase(Locale.ROOT)), id);
+    private static Scope scope(DayScopes.Scope scope) {
+        return switch (scope.kind()) {
+            case CITY -> Scope.CITY;
+            case DISTRICT -> Scope.district(scope.id());
+            case WARD -> Scope.ward(scope.id());
+            case ZONE -> Scope.zone(scope.id());
+            case STREET -> Scope.street(scope.id());
+            case CATEGORY -> Scope.category(scope.id());
+            case BANK -> throw new IllegalArgumentException("a bank is no part of the city: " + scope.id());
+        };
     }
 }

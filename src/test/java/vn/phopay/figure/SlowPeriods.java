@@ -2,6 +2,7 @@ package vn.phopay.figure;
 
 import io.vertx.sqlclient.Row;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -14,6 +15,14 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import vn.phopay.adoption.Interval;
+import vn.phopay.disclosure.Area;
+import vn.phopay.disclosure.Contribution;
+import vn.phopay.disclosure.Decisions;
+import vn.phopay.disclosure.DisclosureControl;
+import vn.phopay.disclosure.FigureClass;
+import vn.phopay.disclosure.Level;
+import vn.phopay.disclosure.MonthCells;
+import vn.phopay.disclosure.Scope;
 import vn.phopay.figure.Measure.Kind;
 import vn.phopay.figure.SlowFacts.Credit;
 import vn.phopay.metric.MetricBook;
@@ -150,6 +159,7 @@ final class SlowPeriods {
             return disclosed;
         }
         Map<String, Map<UUID, Long>> scopeToAmounts = new HashMap<>();
+        List<Contribution> contributions = new ArrayList<>();
         for (Credit credit : facts.credits) {
             if (!credit.day().isBefore(period.start()) && !credit.day().isAfter(to)) {
                 Row outlet = facts.idToOutlet.get(credit.outlet());
@@ -159,14 +169,17 @@ final class SlowPeriods {
                     Set<String> in = new TreeSet<>(List.of(
                             Figures.CITY, spot.district(), spot.ward(), spot.street(), category));
                     in.addAll(facts.containers(spot.street(), to));
-                    in.stream().filter(scope -> scopes.contains(scope) && DayScopes.kindOf(scope) != ScopeKind.BANK)
-                            .filter(scope -> isOf(scope, spot, category, to))
-                            .forEach(scope -> scopeToAmounts
-                                    .computeIfAbsent(scope, first -> new HashMap<>())
-                                    .merge(merchant, credit.amountVnd(), Long::sum));
+                    in.removeIf(scope -> !scopes.contains(scope) || DayScopes.kindOf(scope) == ScopeKind.BANK
+                            || !isOf(scope, spot, category, to));
+                    in.forEach(scope -> scopeToAmounts
+                            .computeIfAbsent(scope, first -> new HashMap<>())
+                            .merge(merchant, credit.amountVnd(), Long::sum));
+                    contributions.add(new Contribution(merchant.toString(), area(in), credit.amountVnd(), 1));
                 });
             }
         }
+        Decisions decisions = new DisclosureControl().decide(
+                new MonthCells(YearMonth.from(to), contributions), FigureClass.VALUE);
         for (String scope : scopes) {
             if (DayScopes.kindOf(scope) != ScopeKind.BANK) {
                 List<Long> amounts = new ArrayList<>(scopeToAmounts.getOrDefault(scope, Map.of()).values());
@@ -174,10 +187,20 @@ final class SlowPeriods {
                 disclosed.put(scope, Map.of(
                         "contributors", (long) amounts.size(),
                         "topAmountVnd", amounts.isEmpty() ? 0 : amounts.getFirst(),
-                        "secondAmountVnd", amounts.size() < 2 ? 0 : amounts.get(1)));
+                        "secondAmountVnd", amounts.size() < 2 ? 0 : amounts.get(1),
+                        "valueWithheld", decisions.of(scope(scope), FigureClass.VALUE).isWithheld() ? 1L : 0L));
             }
         }
         return disclosed;
+    }
+
+    private static Area area(Set<String> ids) {
+        return Area.of(ids.stream().map(SlowPeriods::scope).toArray(Scope[]::new));
+    }
+
+    private static Scope scope(String id) {
+        ScopeKind kind = DayScopes.kindOf(id);
+        return kind == ScopeKind.CITY ? Scope.CITY : new Scope(Level.valueOf(kind.name()), id);
     }
 
     /** Wards and districts are those of the outlet, whatever else its street lies in. */
