@@ -121,7 +121,7 @@ final class AppEndpoints {
         all.addPages(new AppDesk(parts, issuing, hasher, all.kit).pages());
         all.addBook(new AppBook(parts));
         all.addProfile(new AppProfile(parts, hasher, all.kit));
-        new AppGeo(parts).endpoints().forEach(all::add);
+        all.addGeo(new AppGeo(parts));
         all.addRelease(new AppRelease(parts));
         all.addRegister(new AppRegister(parts, hasher, all.logIn(), all.kit));
         all.addCity(new AppCity(parts, all.tags));
@@ -294,6 +294,11 @@ final class AppEndpoints {
     /** Banks never log in, and what some of them send as a bearer token is no session to be looked for. */
     private void addOfBanks(Endpoint endpoint) {
         addGuarded(endpoint, parts.config().http().requestTimeout());
+    }
+
+    private void addGeo(AppGeo geo) {
+        geo.endpoints().forEach(this::add);
+        addPages(geo.pages(kit));
     }
 
     private void addBook(AppBook book) {

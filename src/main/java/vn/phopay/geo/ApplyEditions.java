@@ -18,8 +18,9 @@ import vn.phopay.db.Sql;
 import vn.phopay.time.BusinessDay;
 
 /**
- * Moves outlets by confirmed editions whose first day has come: into the one ward that follows theirs, or where somebody
- * has said they stand; else out of the ward that is no more, to wait for a person. Each edition in one transaction, once.
+ * Moves outlets by confirmed editions whose first day has come: into the one ward that follows theirs, or where
+ * somebody has said they stand; else out of the ward that is no more, to wait for a person. Each edition in one
+ * transaction, once.
  */
 public final class ApplyEditions {
     private static final Logger LOG = LoggerFactory.getLogger(ApplyEditions.class);

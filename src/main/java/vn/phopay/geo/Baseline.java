@@ -6,8 +6,8 @@ import java.util.Optional;
 import vn.phopay.place.Place;
 
 /**
- * A denominator of the adoption rate: how many premises trade in a place from a day on, as a source says, and which rate
- * is aimed at. It holds until the next one of the same place, and no longer than the place lives.
+ * A denominator of the adoption rate: how many premises trade in a place from a day on, as a source says, and which
+ * rate is aimed at. It holds until the next one of the same place, and no longer than the place lives.
  *
  * @param place district, ward or street
  * @param validFrom the first day

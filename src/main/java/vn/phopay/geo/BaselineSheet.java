@@ -18,6 +18,9 @@ import vn.phopay.place.PlaceKind;
  * {@code premises}, {@code target}, {@code source}.
  */
 public final class BaselineSheet {
+    /** All columns, as a table is written. */
+    public static final List<String> COLUMNS = List.of(
+            "district_code", "ward_code", "street_id", "valid_from", "premises", "target", "source");
     /** Columns that name the place; exactly one is filled. */
     public static final List<String> PLACE_COLUMNS = List.of("district_code", "ward_code", "street_id");
     /** How many denominators are taken at once: all districts, wards and streets, and some more. */
@@ -89,6 +92,20 @@ public final class BaselineSheet {
             }
         }
         return cells.faults().isEmpty() ? new Good(baselines) : new Faulty(cells.faults());
+    }
+
+    /** A denominator as a line that {@link #read} takes back. */
+    public static String line(Baseline baseline) {
+        String code = baseline.place().code();
+        List<String> cells = List.of(
+                baseline.place().kind() == PlaceKind.DISTRICT ? code : "",
+                baseline.place().kind() == PlaceKind.WARD ? code : "",
+                baseline.place().kind() == PlaceKind.STREET ? code : "",
+                baseline.validFrom().toString(),
+                String.valueOf(baseline.figures().premises()),
+                baseline.figures().target().map(BigDecimal::toPlainString).orElse(""),
+                '"' + baseline.figures().source().replace("\"", "\"\"") + '"');
+        return String.join(",", cells);
     }
 
     private static boolean inTime(Cells cells, Sheet.Row row, LocalDate date, LocalDate today) {

@@ -15,16 +15,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.phopay.access.AuditEntry;
 import vn.phopay.access.AuditLog;
+import vn.phopay.db.Sql;
 import vn.phopay.db.SqlOutcome;
 import vn.phopay.place.PlaceStore;
 import vn.phopay.time.BusinessDay;
 
 /**
- * Confirms, withdraws or undoes an edition, each in one transaction with its audit entry. Confirming reads the file again
- * and holds it against the places as they are at that moment. Runs on a virtual thread.
+ * Confirms, withdraws or undoes an edition, each in one transaction with its audit entry. Confirming reads the file
+ * again and holds it against the places as they are at that moment. Runs on a virtual thread.
  */
 public final class DecideEdition {
     private static final Logger LOG = LoggerFactory.getLogger(DecideEdition.class);
+    private static final Sql BEGIN_UNDO = Sql.load("geo/begin_undo");
+    private static final Sql REFUSE_UNDO = Sql.load("geo/refuse_undo");
     private static final String SECOND_PERSON = "place_edition_second_person";
     private static final String ONE_A_DAY = "place_edition_day_uq";
 
@@ -104,8 +107,9 @@ public final class DecideEdition {
         if (!BusinessDay.of(clock.instant()).isBefore(edition.get().validFrom())) {
             return new TooLate();
         }
-        Optional<String> broken = refusal(writer.undo(transaction, id));
-        if (broken.isPresent()) {
+        await(BEGIN_UNDO.execute(transaction));
+        if (refusal(writer.undo(transaction, id)).isPresent()) {
+            await(REFUSE_UNDO.execute(transaction));
             return new InUse();
         }
         await(places.raiseVersion(transaction));

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import vn.phopay.place.Place;
 import vn.phopay.place.PlaceDirectory;
 
@@ -23,10 +22,10 @@ public final class EditionSheet {
     /** Largest file, in bytes. */
     public static final int BYTES_MAX = 524_288;
 
+    private static final List<String> REQUIRED = List.of("kind", "code", "name_vi", "valid_from");
+    private static final int ROWS_MAX = 3_000;
     private static final Sheet.Shape SHAPE = new Sheet.Shape(
-            List.of("kind", "code", "name_vi", "valid_from"),
-            COLUMNS.stream().filter(column -> !Set.of("kind", "code", "name_vi", "valid_from").contains(column)).toList(),
-            3_000);
+            REQUIRED, COLUMNS.stream().filter(column -> !REQUIRED.contains(column)).toList(), ROWS_MAX);
     private static final List<String> KINDS = List.of("WARD", "STREET");
     private static final List<String> TYPES = List.of("WARD", "COMMUNE", "TOWNSHIP");
     private static final int NAME_LENGTH_MAX = 200;

@@ -17,8 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A table that somebody brought in: CSV (RFC 4180) in UTF-8 with or without a byte order mark, lines ended by LF or CRLF,
- * cells parted by commas, or by semicolons as Excel writes them in Vietnam. Cells are stripped and in normal form C.
+ * A table that somebody brought in: CSV (RFC 4180) in UTF-8 with or without a byte order mark, lines ended by LF or
+ * CRLF, cells parted by commas, or by semicolons as Excel writes them in Vietnam. Cells are stripped and in normal
+ * form C.
  *
  * @param rows the lines below the header; empty where the table could not be read
  * @param faults what is wrong with the table as a table

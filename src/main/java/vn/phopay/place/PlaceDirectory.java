@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * All places in memory, safe for every thread: one snapshot, put in the place of the last one where staff brought in a new
- * edition ({@link RefreshPlaces}). Each question is answered out of one snapshot; places never lose their ids, so that
- * an answer to an earlier question stays good.
+ * All places in memory, safe for every thread: one snapshot, put in the place of the last one where staff brought in a
+ * new edition ({@link RefreshPlaces}). Each question is answered out of one snapshot; places never lose their ids, so
+ * that an answer to an earlier question stays good.
  */
 public final class PlaceDirectory {
     private volatile Snapshot now;

@@ -26,8 +26,8 @@ public final class PlaceStore {
     private static final Sql SAVE_SUCCESSIONS = Sql.load("place/save_successions");
 
     /**
-     * Reads every place into a snapshot. The version is read first: what changes meanwhile has a higher one, and is read
-     * by the next {@link RefreshPlaces}.
+     * Reads every place into a snapshot. The version is read first: what changes meanwhile has a higher one, and is
+     * read by the next {@link RefreshPlaces}.
      */
     public Future<PlaceDirectory> load(SqlClient client) {
         return version(client).compose(version -> READ_PLACES.execute(client)

@@ -5,8 +5,8 @@ import io.vertx.sqlclient.SqlConnection;
 
 /**
  * Brings the places of the seed files into the database, after the migrations and before the directory is loaded. Doing
- * it again changes nothing; a corrected fact is written over, and nothing is ever deleted. What an edition of the staff's
- * has ended stays ended.
+ * it again changes nothing; a corrected fact is written over, and nothing is ever deleted. What an edition of the
+ * staff's has ended stays ended.
  */
 public final class SeedPlaces {
     private final PlaceStore store;

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a place's series of figures begins or ends because the area itself did, so that a chart draws a break there and no
- * series runs over it. Districts, streets and zones keep their area; a ward is one area for as long as its place id lives.
+ * Where a place's series of figures begins or ends because the area itself did, so that a chart draws a break there
+ * and no series runs over it. Districts, streets and zones keep their area; a ward is one area for as long as its
+ * place id lives.
  */
 public final class SeriesBreaks {
     private final PlaceDirectory places;

@@ -3,6 +3,7 @@ package vn.phopay.zone;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -12,9 +13,9 @@ import java.util.stream.Collectors;
 import vn.phopay.time.BusinessDay;
 
 /**
- * Writes when zones are open into {@code zone_open_day} and {@code zone_open_span}, by the same {@link ZoneCalendar} that
- * pages show: for each zone of which hours are known, every day from {@link #FIRST_DAY} to a year ahead. Days that are
- * written as they should be are not touched. One writer at a time; doing it again changes nothing.
+ * Writes when zones are open into {@code zone_open_day} and {@code zone_open_span}, by the same {@link ZoneCalendar}
+ * that pages show: for each zone of which hours are known, every day from {@link #FIRST_DAY} to a year ahead. Days
+ * that are written as they should be are not touched. One writer at a time; doing it again changes nothing.
  */
 public final class WriteOpenSpans {
     /** The first day whose takings can be told apart by opening hours. */
@@ -45,6 +46,16 @@ public final class WriteOpenSpans {
                     }
                     return written;
                 }));
+    }
+
+    /** Whether hours are kept for the day of {@code moment}. */
+    static boolean keeps(Instant moment) {
+        return !BusinessDay.of(moment).isBefore(FIRST_DAY);
+    }
+
+    /** Keeps everybody else who changes calendars out until the transaction ends. */
+    Future<Void> lock(SqlClient transaction) {
+        return spans.lock(transaction);
     }
 
     /** Brings the days of one zone up to date that {@code changed} touches; gives how many were written. */

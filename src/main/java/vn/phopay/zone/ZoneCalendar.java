@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import vn.phopay.time.BusinessDay;
 
 /**
- * When one zone is open: its usual week, what exceptions open, less what exceptions close. A span that starts on a day of
- * its season runs to its end, whatever season or year that is in.
+ * When one zone is open: its usual week, what exceptions open, less what exceptions close. A span that starts on a day
+ * of its season runs to its end, whatever season or year that is in.
  */
 public final class ZoneCalendar {
     /** The longest span of a week: nothing that started earlier still runs. */

@@ -46,7 +46,9 @@ public final class ZoneStore {
         return READ_RULES.execute(client, Tuple.of(zonePlaceId)).map(rows -> list(rows, ZoneStore::toRule));
     }
 
-    /** The exceptions of zone {@code zonePlaceId}, withdrawn ones included, the latest first; of all where it is null. */
+    /**
+     * The exceptions of zone {@code zonePlaceId}, withdrawn ones included, the latest first; of all where it is null.
+     */
     public Future<List<ZoneException>> exceptions(SqlClient client, @Nullable String zonePlaceId) {
         return READ_EXCEPTIONS.execute(client, Tuple.of(zonePlaceId))
                 .map(rows -> list(rows, ZoneStore::toException));

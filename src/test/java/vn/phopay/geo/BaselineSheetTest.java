@@ -25,7 +25,8 @@ class BaselineSheetTest {
 
     @Test
     void readShouldFindThePlaceOfTheDayWhenACodeWasUsedAgain() {
-        List<Baseline> good = good("002,,,2026-07-01,11200,0.6,S\n,00004,,2025-06-30,80,,S\n,00004,,2025-07-01,900,35%,S\n"
+        List<Baseline> good = good("002,,,2026-07-01,11200,0.6,S\n,00004,,2025-06-30,80,,S\n"
+                + ",00004,,2025-07-01,900,35%,S\n"
                 + ",,hang-ngang,1/7/2026,84,\"0,5\",S\n");
 
         assertEquals(

@@ -39,7 +39,7 @@ import vn.phopay.testing.ShopRows;
 import vn.phopay.testing.TestDatabase;
 import vn.phopay.testing.TestPostgres;
 
-/** The life of an edition in a real database: proposed, confirmed by another, undone, applied on its day, outlets placed. */
+/** The life of an edition in a real database: proposed, confirmed, undone, applied on its day, outlets placed. */
 class EditionsTest {
     @RegisterExtension
     static final TestDatabase DB = TestPostgres.newDatabase("editions");
@@ -64,8 +64,8 @@ class EditionsTest {
 
     @BeforeEach
     void reset() {
-        for (String table : List.of("outlet_ward_choice", "baseline", "outlet_location", "place_succession", "place_member",
-                "place", "place_edition")) {
+        for (String table : List.of("outlet_ward_choice", "baseline", "outlet_location", "place_succession",
+                "place_member", "place", "place_edition")) {
             run("DELETE FROM " + table);
         }
         await(pool.withTransaction(new SeedPlaces(new PlaceStore())::seed));
@@ -77,7 +77,8 @@ class EditionsTest {
         UUID edition = proposed();
 
         assertEquals(before.wards().size(), places().wards().size());
-        assertInstanceOf(DecideEdition.SecondPersonNeeded.class, inTransaction(t -> decide.confirm(t, edition, by(ADMIN))));
+        assertInstanceOf(DecideEdition.SecondPersonNeeded.class,
+                inTransaction(t -> decide.confirm(t, edition, by(ADMIN))));
         assertEquals(before.wards().size(), places().wards().size());
         assertInstanceOf(DecideEdition.Done.class, confirm(edition));
         assertEquals(before.wards().size() + 3, places().wards().size());
@@ -157,7 +158,8 @@ class EditionsTest {
         outlet("district-002", "ward-00070-2025", "2026-01-01");
         outlet("district-002", "ward-00082-2025", "2026-01-01");
         run("INSERT INTO baseline (place_id, valid_from, premises, source, recorded_at)"
-                + " VALUES ('ward-00008-2025', '2026-01-01', 5, 's', now()), ('ward-00008-2025', '2025-08-01', 4, 's', now()),"
+                + " VALUES ('ward-00008-2025', '2026-01-01', 5, 's', now()),"
+                + " ('ward-00008-2025', '2025-08-01', 4, 's', now()),"
                 + " ('ward-00082-2025', '2026-01-01', 6, 's', now())");
 
         EditionImpact impact = await(EditionImpact.of(pool, plan()));
@@ -180,9 +182,11 @@ class EditionsTest {
 
         newYear();
 
-        assertEquals(List.of("2026-01-01..2026-12-31 ward-00008-2025", "2027-01-01.. ward-00004-2027"), locations(moving));
+        assertEquals(
+                List.of("2026-01-01..2026-12-31 ward-00008-2025", "2027-01-01.. ward-00004-2027"), locations(moving));
         assertEquals(List.of("2026-01-01.. ward-00082-2025"), locations(untouched));
-        assertEquals(List.of("2026-01-01..2026-12-30 ward-00008-2025", "2026-12-31.. ward-00082-2025"), locations(left));
+        assertEquals(
+                List.of("2026-01-01..2026-12-30 ward-00008-2025", "2026-12-31.. ward-00082-2025"), locations(left));
         assertEquals(2, number("SELECT count(*) FROM adoption_span WHERE outlet_id = '" + moving + "'"));
     }
 
@@ -199,7 +203,8 @@ class EditionsTest {
         assertEquals(List.of("2026-01-01..2026-12-31 ward-00070-2025", "2027-01-01.. null"), locations(waiting));
         assertEquals(List.of(waiting), waiting(edition, ADMIN));
         assertEquals(1, place(edition, waiting, "ward-00071-2027"));
-        assertEquals(List.of("2026-01-01..2026-12-31 ward-00070-2025", "2027-01-01.. ward-00071-2027"), locations(waiting));
+        assertEquals(
+                List.of("2026-01-01..2026-12-31 ward-00070-2025", "2027-01-01.. ward-00071-2027"), locations(waiting));
         assertEquals(List.of(), waiting(edition, ADMIN));
         assertEquals(0, place(edition, waiting, "ward-00070-2027"), "it waits no more");
         assertEquals(1, number("SELECT count(*) FROM audit_entry WHERE action = 'outlet.place'"
@@ -216,7 +221,8 @@ class EditionsTest {
         assertEquals(List.of("2026-01-01.. ward-00070-2025"), locations(outlet));
         assertEquals(List.of(), waiting(edition, ADMIN));
         newYear();
-        assertEquals(List.of("2026-01-01..2026-12-31 ward-00070-2025", "2027-01-01.. ward-00071-2027"), locations(outlet));
+        assertEquals(
+                List.of("2026-01-01..2026-12-31 ward-00070-2025", "2027-01-01.. ward-00071-2027"), locations(outlet));
     }
 
     @Test
@@ -230,7 +236,8 @@ class EditionsTest {
         assertEquals(1, applied());
 
         assertEquals(List.of("2026-11-20.. ward-00004-2026"), locations(late));
-        assertEquals(List.of("2026-01-01..2026-10-31 ward-00008-2025", "2026-11-01.. ward-00004-2026"), locations(early));
+        assertEquals(
+                List.of("2026-01-01..2026-10-31 ward-00008-2025", "2026-11-01.. ward-00004-2026"), locations(early));
     }
 
     @Test

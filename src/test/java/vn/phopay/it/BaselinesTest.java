@@ -82,8 +82,8 @@ class BaselinesTest {
         JsonObject corrected = new JsonObject(answered(200, put(analyst, item("002", "2026-01-01", 11_300, 0.7))));
 
         assertEquals(1, corrected.getInteger("changed"));
-        assertEquals(1, number("SELECT count(*) FROM audit_entry WHERE action = 'baseline.set' AND actor_role = 'ANALYST'"
-                + " AND details #>> '{changes,0,was,premises}' = '11200'"
+        assertEquals(1, number("SELECT count(*) FROM audit_entry WHERE action = 'baseline.set'"
+                + " AND actor_role = 'ANALYST' AND details #>> '{changes,0,was,premises}' = '11200'"
                 + " AND details #>> '{changes,0,is,premises}' = '11300'"));
         assertEquals(1, number("SELECT count(*) FROM baseline WHERE recorded_by IS NOT NULL"));
     }
