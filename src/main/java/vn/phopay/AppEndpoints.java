@@ -262,6 +262,11 @@ final class AppEndpoints {
     }
 
     private void addRelease(AppRelease release) {
+        addPages(release.pages(kit));
+        release.slowPages(kit).forEach(page -> addGuarded(
+                new InHtml(new Authenticated(transactional(page), parts.sessions()), kit),
+                parts.config().release().timeout()));
+        addPage(release.openDataPage(kit));
         release.openData().forEach(file -> addLimited(file, limit(parts.config().access().publicRate())));
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import vn.phopay.http.Endpoint;
+import vn.phopay.http.TransactionalEndpoint;
 import vn.phopay.http.opendata.GetCatalogue;
 import vn.phopay.http.opendata.GetCkanAction;
 import vn.phopay.http.opendata.GetNewestFile;
@@ -18,6 +19,20 @@ import vn.phopay.release.DraftDueReleases;
 import vn.phopay.release.DraftRelease;
 import vn.phopay.release.ReleaseSigner;
 import vn.phopay.release.ReleaseStore;
+import vn.phopay.reporting.ReadReportingPack;
+import vn.phopay.reporting.ReportingBook;
+import vn.phopay.web.PageKit;
+import vn.phopay.web.release.GetOpenDataPage;
+import vn.phopay.web.release.GetReleaseDraftFile;
+import vn.phopay.web.release.GetReleaseListPage;
+import vn.phopay.web.release.GetReleaseMonthPage;
+import vn.phopay.web.release.GetReleasePage;
+import vn.phopay.web.release.GetReportingFile;
+import vn.phopay.web.release.GetReportingPage;
+import vn.phopay.web.release.MonthPage;
+import vn.phopay.web.release.PostReleaseDecision;
+import vn.phopay.web.release.PostReleaseDraft;
+import vn.phopay.web.release.ReleasePage;
 
 /** Wires monthly releases and open data. */
 final class AppRelease {
@@ -34,7 +49,7 @@ final class AppRelease {
     /** Drafts what is due. */
     Future<Boolean> draftDue() {
         DraftDueReleases due = new DraftDueReleases(parts.pool(), releases, draft(), parts.clock(),
-                parts.config().release().draftAfterDays());
+                draftAfterDays());
         return parts.threads().call(due::run);
     }
 
@@ -46,6 +61,42 @@ final class AppRelease {
     DecideRelease decide() {
         return new DecideRelease(releases, new ReleaseSigner(parts.releaseKeys()::signingKey), parts.audit(),
                 parts.ids(), parts.clock());
+    }
+
+    /** Pages that answer at once. */
+    List<TransactionalEndpoint> pages(PageKit kit) {
+        ReleasePage page = new ReleasePage(releases, parts.clock(), kit);
+        List<TransactionalEndpoint> pages = new ArrayList<>(List.of(
+                new GetReleaseListPage(releases, parts.clock(), draftAfterDays(), kit),
+                new GetReleaseMonthPage(monthPage(kit)), new GetReleasePage(page)));
+        pages.addAll(GetReleaseDraftFile.all(releases, page));
+        MetricBook metrics = MetricBook.load();
+        ReportingBook book = ReportingBook.load(metrics);
+        ReadReportingPack pack = new ReadReportingPack(parts.places(), metrics, book);
+        pages.add(new GetReportingPage(pack, book, parts.clock(), kit));
+        pages.addAll(GetReportingFile.all(pack, parts.audit(), parts.clock()));
+        return pages;
+    }
+
+    /** Pages that make, compress or sign files. */
+    List<TransactionalEndpoint> slowPages(PageKit kit) {
+        List<TransactionalEndpoint> pages = new ArrayList<>(
+                PostReleaseDecision.all(decide(), new ReleasePage(releases, parts.clock(), kit)));
+        pages.add(new PostReleaseDraft(draft(), monthPage(kit)));
+        return pages;
+    }
+
+    /** The page that tells everybody about open data. */
+    Endpoint openDataPage(PageKit kit) {
+        return new GetOpenDataPage(parts.openData()::shelf, kit);
+    }
+
+    private MonthPage monthPage(PageKit kit) {
+        return new MonthPage(releases, parts.clock(), draftAfterDays(), kit);
+    }
+
+    private int draftAfterDays() {
+        return parts.config().release().draftAfterDays();
     }
 
     /** Open data: anyone may read it, and nothing of it needs a session. */

@@ -121,7 +121,11 @@ public final class DecideRelease {
                 : act(transaction, order, new Decided(found.get(), ReleaseAct.Kind.REJECT, null, null));
     }
 
+    /** Whoever decides holds the month, so that two people at once decide one after the other. */
     private Optional<Release> find(SqlConnection transaction, Order order) {
+        if (!await(releases.tryLock(transaction, order.month()))) {
+            return Optional.empty();
+        }
         return await(releases.find(transaction, order.month(), order.releaseId()))
                 .filter(release -> release.contentHash().equals(order.seen()));
     }

@@ -141,7 +141,7 @@ public final class DraftRelease {
                 Optional.empty(), situation.published().isPresent() ? order.reasons().strip() : "",
                 ReleaseFiles.manifest(made.files()).sha256(), ReleaseNotes.of(made.content()), List.of());
         await(releases.insert(transaction, new ReleaseStore.Draft(release, Optional.ofNullable(order.actor().id()),
-                metrics.version(), situation.published().flatMap(DraftRelease::approval), made.files(),
+                metrics.definitions().version(), situation.published().flatMap(DraftRelease::approval), made.files(),
                 made.secret())));
         await(office.audit().record(transaction, AuditEntry
                 .of(order.actor(), "release.draft", "RELEASE", release.number().toString())
@@ -166,7 +166,7 @@ public final class DraftRelease {
                 release -> new ReleaseContent.Correction(release.number(), order.reasons().strip(),
                         earlier.cells().orElseThrow().changesTo(cells)));
         ReleaseContent content = new ReleaseContent(situation.number(), BusinessDay.of(situation.now()),
-                metrics.version(), cells, situation.facts().baselines(), earlier.previous(),
+                metrics.definitions(), cells, situation.facts().baselines(), earlier.previous(),
                 situation.facts().quality(), correction);
         return new Made(content, ReleaseFiles.make(content), ReleaseSecrets.write(disclosure));
     }

@@ -10,26 +10,35 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.phopay.metric.ScopeKind;
+import vn.phopay.metric.SizeClasses;
 
 /**
  * What a release says, after disclosure: everything that its files are made from.
  *
  * @param number what the release is called
  * @param draftedOn the business day on which it was drafted: the only date in its files that is not of the month
- * @param metricVersion the version of the metrics' definitions
+ * @param definitions what its metrics mean
  * @param cells its figures, by kind of scope, code and metric
  * @param baselines denominators, by id of the place
  * @param previous the release that districts are compared with: the month before, as published last; empty for none
  * @param quality how complete the month's data is
  * @param correction why and what it corrects; empty for a first revision
  */
-public record ReleaseContent(ReleaseNumber number, LocalDate draftedOn, String metricVersion, List<ReleaseCell> cells,
+public record ReleaseContent(ReleaseNumber number, LocalDate draftedOn, Definitions definitions, List<ReleaseCell> cells,
                              Map<String, Baseline> baselines, Optional<Previous> previous, ReleaseQuality quality, Optional<Correction> correction) {
     /** Copies {@code cells} and {@code baselines}. */
     public ReleaseContent {
         cells = List.copyOf(cells);
         baselines = Map.copyOf(baselines);
     }
+
+    /**
+     * What metrics mean.
+     *
+     * @param version the version of the definitions
+     * @param sizeClasses which districts are ranked among each other
+     */
+    public record Definitions(String version, SizeClasses sizeClasses) {}
 
     /**
      * The release before.

@@ -63,7 +63,7 @@ public final class ReleaseFiles {
                 .put("revision", content.number().revision())
                 .put("draftedOn", content.draftedOn().toString())
                 .put("licence", LICENCE)
-                .put("metricsVersion", content.metricVersion());
+                .put("metricsVersion", content.definitions().version());
         content.previous().ifPresent(previous -> manifest.put("previous", new JsonObject()
                 .put("number", previous.number().toString())
                 .put("path", previous.number().folder() + "/" + ReleaseTables.DISTRICTS_WIDE)

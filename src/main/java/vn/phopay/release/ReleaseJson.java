@@ -23,7 +23,7 @@ final class ReleaseJson {
                 .put("revision", content.number().revision())
                 .put("draftedOn", content.draftedOn().toString())
                 .put("licence", ReleaseFiles.LICENCE)
-                .put("metricsVersion", content.metricVersion())
+                .put("metricsVersion", content.definitions().version())
                 .put("quality", quality())
                 .put("previous", content.previous().map(ReleaseJson::previous).orElse(null))
                 .put("correction", content.correction().map(ReleaseJson::correction).orElse(null))
@@ -85,6 +85,8 @@ final class ReleaseJson {
                 .put("change", row.change().orElse(null))
                 .put("previousRank", row.before().rank().orElse(null))
                 .put("rankChange", row.rankChange().orElse(null))
+                .put("sizeClass", row.size().sizeClass())
+                .put("rankInSizeClass", row.size().rank().orElse(null))
                 .put("highest", row.highest())
                 .put("mostImproved", row.mostImproved())));
         return rows;

@@ -66,8 +66,8 @@ final class ReleaseMetrics {
         return Optional.ofNullable(MEASURE_TO_RULE.get(measure)).orElseThrow();
     }
 
-    /** The definitions' version. */
-    String version() {
-        return book.version();
+    /** What the metrics mean. */
+    ReleaseContent.Definitions definitions() {
+        return new ReleaseContent.Definitions(book.version(), book.sizeClasses());
     }
 }

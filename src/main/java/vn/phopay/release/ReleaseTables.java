@@ -107,7 +107,8 @@ final class ReleaseTables {
         for (ReleaseRanking.Row row : ReleaseRanking.of(content).rows()) {
             table.add(month(), text(row.rank()), row.district().code(), row.district().name(), text(row.rate()),
                     text(row.before().rate()), text(row.change()), text(row.before().rank()),
-                    text(row.rankChange()), Boolean.toString(row.highest()), Boolean.toString(row.mostImproved()));
+                    text(row.rankChange()), row.size().sizeClass(), text(row.size().rank()),
+                    Boolean.toString(row.highest()), Boolean.toString(row.mostImproved()));
         }
         return table;
     }

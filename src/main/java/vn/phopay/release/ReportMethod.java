@@ -14,7 +14,7 @@ final class ReportMethod {
                 + " ngân hàng thu hồi. Điểm bán hoạt động là điểm có ít nhất một khoản như vậy trong 30 ngày tính đến"
                 + " cuối tháng. Tỷ lệ là số điểm bán hoạt động chia cho số điểm kinh doanh của mẫu số còn hiệu lực; mẫu"
                 + " số, ngày và nguồn của nó nằm trong tệp premises.csv. Định nghĩa mọi chỉ số (phiên bản "
-                + content.metricVersion() + ") nằm trong tệp metrics.json.");
+                + content.definitions().version() + ") nằm trong tệp metrics.json.");
         list.add("Quận, huyện và thị xã đến ngày 30/6/2025 được giữ làm vùng thống kê; phường, xã là đơn vị từ ngày"
                 + " 1/7/2025.");
         list.add("Để giữ kín việc làm ăn của từng cửa hàng, số đếm chỉ được công bố khi có ít nhất 5 cửa hàng đứng sau,"

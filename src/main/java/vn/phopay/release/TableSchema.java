@@ -49,6 +49,8 @@ public record TableSchema(String title, List<Column> columns, List<String> key) 
             new Column("change", Type.NUMBER, false, "Chênh lệch so với tháng trước", "Rate less the one before"),
             new Column("previousRank", Type.INTEGER, false, "Thứ hạng tháng trước", "Rank by the rates before"),
             new Column("rankChange", Type.INTEGER, false, "Số bậc tăng", "Places gained"),
+            new Column("sizeClass", Type.TEXT, true, "Nhóm quy mô, xem metrics.json", "Size class, see metrics.json"),
+            new Column("rankInSizeClass", Type.INTEGER, false, "Thứ hạng trong nhóm", "Rank in the size class"),
             new Column("highest", Type.BOOLEAN, true, "Cao nhất", "Of rank 1"),
             new Column("mostImproved", Type.BOOLEAN, true, "Tiến bộ nhất", "Greatest change above zero")),
             List.of("period", "districtCode"));

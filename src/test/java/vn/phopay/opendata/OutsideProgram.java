@@ -121,7 +121,7 @@ final class OutsideProgram {
      * Makes {@code ranking.csv} again, by the rule of the documents, from the figures of a release and of the month
      * before.
      */
-    static List<String> ranking(byte[] districts, byte[] before) {
+    static List<String> ranking(byte[] districts, byte[] before, byte[] metrics) {
         Map<String, String[]> now = rates(districts);
         Map<String, String[]> then = rates(before);
         BigDecimal best = null;
@@ -142,7 +142,9 @@ final class OutsideProgram {
                     : new BigDecimal(row[8]).subtract(new BigDecimal(oldRate)).toPlainString();
             String gained = rank.isEmpty() || oldRank.isEmpty() ? ""
                     : Integer.toString(Integer.parseInt(oldRank) - Integer.parseInt(rank));
+            String size = sizeClass(row[3], metrics);
             lines.add(String.join(",", row[0], rank, row[1], row[2], row[8], oldRate, change, oldRank, gained,
+                    size, rank(row[8], alike(now, size, metrics)),
                     Boolean.toString(rank.equals("1")),
                     Boolean.toString(best != null && best.toPlainString().equals(change))));
         }
@@ -151,6 +153,28 @@ final class OutsideProgram {
             return rank.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(rank);
         }).thenComparing(line -> line.split(",", -1)[2]));
         return lines;
+    }
+
+    private static Map<String, String[]> alike(Map<String, String[]> all, String size, byte[] metrics) {
+        Map<String, String[]> alike = new TreeMap<>(all);
+        alike.values().removeIf(row -> !sizeClass(row[3], metrics).equals(size));
+        return alike;
+    }
+
+    /** The class with the highest lower limit that the premises reach, by the published definitions. */
+    private static String sizeClass(String premises, byte[] metrics) {
+        String name = "unknown";
+        long limit = 0;
+        Matcher size = Pattern.compile("\\{\\s*\"id\"\\s*:\\s*\"(\\w+)\",\\s*\"premisesFrom\"\\s*:\\s*(\\d+)")
+                .matcher(text(metrics));
+        while (size.find()) {
+            long from = Long.parseLong(size.group(2));
+            if (!premises.isEmpty() && from > limit && from <= Long.parseLong(premises)) {
+                name = size.group(1);
+                limit = from;
+            }
+        }
+        return name;
     }
 
     private static String rank(String rate, Map<String, String[]> all) {

@@ -15,6 +15,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.phopay.metric.MetricBook;
 import vn.phopay.metric.ScopeKind;
 import vn.phopay.metric.Unit;
 
@@ -73,7 +74,8 @@ class BulletinTest {
 
     private static String text(List<ReleaseCell> cells, int month) {
         ReleaseContent content = new ReleaseContent(new ReleaseNumber(YearMonth.of(2026, month), 1),
-                LocalDate.of(2026, 11, 6), "1", cells, Map.of(), Optional.empty(),
+                LocalDate.of(2026, 11, 6),
+                new ReleaseContent.Definitions("1", MetricBook.load().sizeClasses()), cells, Map.of(), Optional.empty(),
                 new ReleaseQuality(31, 31, 3, 0, 10, 9), Optional.empty());
         return new BulletinFiles(content).text(WARD, content.of(ScopeKind.WARD).get(WARD));
     }

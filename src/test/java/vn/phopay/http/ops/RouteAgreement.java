@@ -19,7 +19,8 @@ public final class RouteAgreement {
 
     /** First members of the addresses that programs call. */
     private static final Set<String> PROGRAMS = Set.of(
-            "", "api", "assets", "docs", "health", "metrics", "openapi.yaml", ".well-known", "vietqrvn", "callbacks");
+            "", "api", "assets", "docs", "health", "metrics", "openapi.yaml", ".well-known", "vietqrvn", "callbacks",
+            "open-data");
 
     private RouteAgreement() {}
 

@@ -1,0 +1,2 @@
+/** Tests of the pages of releases. */
+package vn.phopay.web.release;
