@@ -1,7 +1,7 @@
 -- Why: any page reads any metric of any scope and period by its key, whatever the number of outlets and payments.
 -- Lock: SHARE ROW EXCLUSIVE for an instant on the tables that get triggers; SHARE (no writes) on self_check,
--- safety_report, merchant and recon_case while a small index is built. Time on 100 M rows: seconds; the first computation
--- of a year some hours in the background. Back: drop the triggers, functions, tables and indexes.
+-- safety_report, merchant and recon_case while a small index is built. Time on 100 M rows: seconds; the first
+-- computation of a year some hours in the background. Back: drop the triggers, functions, tables and indexes.
 
 -- The measures of one scope in one business day, ISO week or month: whole numbers by name, see metrics/metrics.json.
 CREATE TABLE figure (

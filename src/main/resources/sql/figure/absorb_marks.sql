@@ -4,6 +4,8 @@
 -- outlet_day_pk, merchant_created_ix.
 WITH taken AS MATERIALIZED (
     DELETE FROM figure_mark RETURNING day_from, day_to
+), concerned AS MATERIALIZED (
+    SELECT day_from, max(day_to) AS day_to FROM taken GROUP BY 1
 ), known AS (
     SELECT min(business_date) AS first_day, max(business_date) AS last_day FROM figure_day
 ), fact AS (
@@ -23,7 +25,7 @@ WITH taken AS MATERIALIZED (
 ), spoilt AS (
     UPDATE figure_day d SET dirty_since = $2::timestamptz
     WHERE d.dirty_since IS NULL
-      AND (EXISTS (SELECT FROM taken t WHERE d.business_date BETWEEN t.day_from AND t.day_to)
+      AND (EXISTS (SELECT FROM concerned t WHERE d.business_date BETWEEN t.day_from AND t.day_to)
         OR d.business_date = (SELECT last_day FROM known WHERE last_day < $1::date))
     RETURNING 1
 )

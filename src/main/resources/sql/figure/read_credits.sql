@@ -1,5 +1,5 @@
--- The payments of day $1 that count, by cell and amount, in the order of amounts, which is the order sketches are fed in;
--- open: booked while a walking zone of the street was open. Index: payment_business_date_bx, outlet_day_pk.
+-- The payments of day $1 that count, by cell and amount, in the order of amounts, which is the order sketches are fed
+-- in; open: booked while a walking zone of the street was open. Index: payment_business_date_bx, outlet_day_pk.
 SELECT d.district_place_id AS district, d.ward_place_id AS ward, d.street_place_id AS street,
        k.category_code AS category, c.amount_vnd, count(*) AS payments,
        count(c.payment_request_id) AS dynamic,

@@ -19,7 +19,8 @@ import vn.phopay.db.Sql;
 import vn.phopay.time.BusinessDay;
 
 /**
- * Counts what of banks' calls leaves no row of its own: calls with a bad signature, and transactions that were told again.
+ * Counts what of banks' calls leaves no row of its own: calls with a bad signature, and transactions that were told
+ * again.
  * Counting is an addition in memory and never waits; what was counted is added to {@code bank_day_tally} every few
  * seconds. A crash loses the seconds since the last time.
  */

@@ -31,9 +31,11 @@ import vn.phopay.time.BusinessDay;
  * Computes the figures of days that are out of date, with the week and the month in which each lies.
  *
  * <p>What is out of date is decided in the database: whoever changes a fact leaves a mark of its days in the same
- * transaction. {@link #absorb} turns marks into dirty days and {@link #compute} computes one of them, all of it out of one
+ * transaction. {@link #absorb} turns marks into dirty days and {@link #compute} computes one of them, all of it out of
+ * one
  * snapshot that is younger than the marks taken; so a change that it did not see still has its mark. Both run under one
- * advisory lock: of several instances one computes, and the others skip their turn. All methods wait on futures: call them
+ * advisory lock: of several instances one computes, and the others skip their turn. All methods wait on futures: call
+ * them
  * on a virtual thread. They throw on a database fault, which leaves everything as it was.
  */
 public final class ComputeFigures {

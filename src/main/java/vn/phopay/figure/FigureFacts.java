@@ -14,7 +14,8 @@ import vn.phopay.db.Sql;
 import vn.phopay.figure.DayScopes.Scope;
 
 /**
- * Reads what happened on a business day, and what stood at its end, into the figures of the day. Waits on futures: call it
+ * Reads what happened on a business day, and what stood at its end, into the figures of the day. Waits on futures:
+ * call it
  * on a virtual thread, in one transaction with one snapshot.
  */
 final class FigureFacts {

@@ -11,8 +11,10 @@ import vn.phopay.concurrent.VirtualThreads;
 import vn.phopay.figure.ComputeFigures.Backlog;
 
 /**
- * Runs {@link ComputeFigures} again and again: today first, then older days, the newest first, a bounded number a run. The
- * pause after a run is ten times as long as the run, and never shorter than the interval, so that figures never take more
+ * Runs {@link ComputeFigures} again and again: today first, then older days, the newest first, a bounded number a run.
+ * The
+ * pause after a run is ten times as long as the run, and never shorter than the interval, so that figures never take
+ * more
  * than a tenth of one core from what they count. A failed run is logged and counted; its days stay dirty.
  */
 public final class FigureJob {

@@ -42,7 +42,10 @@ final class MonthContributors {
         this.decisions = new ValueDecisions(YearMonth.from(from));
     }
 
-    /** The disclosure measures of each scope over the days from {@code from} to {@code to}; zeros where nothing was paid. */
+    /**
+     * The disclosure measures of each scope over the days from {@code from} to {@code to}; zeros where nothing was
+     * paid.
+     */
     static Map<String, Map<String, Long>> read(
             SqlConnection connection, DayScopes scopes, LocalDate from, LocalDate to) {
         MonthContributors contributors = new MonthContributors(scopes, from);

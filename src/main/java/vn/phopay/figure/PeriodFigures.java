@@ -21,7 +21,8 @@ import vn.phopay.figure.Measure.Kind;
 import vn.phopay.metric.ScopeKind;
 
 /**
- * The figures of the week and month in which a computed day lies: sums of their days, what stood on the last day that is
+ * The figures of the week and month in which a computed day lies: sums of their days, what stood on the last day that
+ * is
  * computed, and quantiles out of the days' sketches, merged in the order of days. Waits on futures.
  */
 final class PeriodFigures {
@@ -115,10 +116,11 @@ final class PeriodFigures {
         Map<String, Map<SketchName, SortedMap<LocalDate, Buffer>>> days = new HashMap<>();
         for (Row row : rows(READ_SKETCHES, Tuple.of(period.start(), period.end(), computed.day()))) {
             SketchName name = SketchName.valueOf(row.getString("name"));
-            put(days, row.getString("scope_id"), name, row.getLocalDate("business_date"), row.getBuffer("sketch"));
+            dayToBytes(days, row.getString("scope_id"), name)
+                    .put(row.getLocalDate("business_date"), row.getBuffer("sketch"));
         }
         computed.sketches().forEach((scope, sketches) ->
-                sketches.forEach((name, bytes) -> put(days, scope, name, computed.day(), bytes)));
+                sketches.forEach((name, bytes) -> dayToBytes(days, scope, name).put(computed.day(), bytes)));
         days.forEach((scope, sketches) -> sketches.forEach((name, dayToBytes) -> {
             ValueSketch merged = new ValueSketch();
             dayToBytes.values().forEach(bytes -> merged.merge(ValueSketch.of(bytes)));
@@ -126,15 +128,10 @@ final class PeriodFigures {
         }));
     }
 
-    private static void put(
-            Map<String, Map<SketchName, SortedMap<LocalDate, Buffer>>> days,
-            String scope,
-            SketchName name,
-            LocalDate day,
-            Buffer bytes) {
-        days.computeIfAbsent(scope, first -> new EnumMap<>(SketchName.class))
-                .computeIfAbsent(name, first -> new TreeMap<>())
-                .put(day, bytes);
+    private static SortedMap<LocalDate, Buffer> dayToBytes(
+            Map<String, Map<SketchName, SortedMap<LocalDate, Buffer>>> days, String scope, SketchName name) {
+        return days.computeIfAbsent(scope, first -> new EnumMap<>(SketchName.class))
+                .computeIfAbsent(name, first -> new TreeMap<>());
     }
 
     private void addContributors(Period period, Contributors contributors, Map<String, Map<String, Long>> all) {

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import vn.phopay.metric.ScopeKind;
@@ -17,7 +18,8 @@ import vn.phopay.metric.SizeClass;
 import vn.phopay.metric.SizeClasses;
 
 /**
- * Ranks the districts of a month inside classes of similar size, by the lead figure a trading premises: outlets active in
+ * Ranks the districts of a month inside classes of similar size, by the lead figure a trading premises: outlets active
+ * in
  * 30 days over premises, compared as fractions and never as rounded shares. Districts whose premises nobody has counted
  * are a class of their own, ranked by active outlets alone.
  */
@@ -32,7 +34,9 @@ public final class RankDistricts {
         this.sizeClasses = sizeClasses;
     }
 
-    /** The ranking of {@code month} out of the figures kept; districts without figures are left out. Fails on a fault. */
+    /**
+     * The ranking of {@code month} out of the figures kept; districts without figures are left out. Fails on a fault.
+     */
     public Future<Ranking> read(SqlClient client, Period month) {
         return readFigures.across(client, ScopeKind.DISTRICT, month).compose(now -> readFigures
                 .across(client, ScopeKind.DISTRICT, month.previous())
@@ -77,7 +81,7 @@ public final class RankDistricts {
         Map<String, Integer> places = places(ordered);
         List<DistrictRank> ranks = new ArrayList<>();
         for (DistrictMonth district : ordered) {
-            int rank = places.get(district.placeId());
+            int rank = Objects.requireNonNull(places.get(district.placeId()));
             Optional<BigDecimal> rateBefore =
                     Optional.ofNullable(placeToBefore.get(district.placeId())).flatMap(RankDistricts::rate);
             Optional<BigDecimal> rate = rate(district);
@@ -107,10 +111,12 @@ public final class RankDistricts {
     /** Ranks of districts that are in order already: 1, 2, 2, 4. */
     private static Map<String, Integer> places(List<DistrictMonth> ordered) {
         Map<String, Integer> places = new HashMap<>();
+        int rank = 1;
         for (int place = 0; place < ordered.size(); place++) {
             DistrictMonth district = ordered.get(place);
             boolean equal = place > 0 && compare(ordered.get(place - 1), district) == 0;
-            places.put(district.placeId(), equal ? places.get(ordered.get(place - 1).placeId()) : place + 1);
+            rank = equal ? rank : place + 1;
+            places.put(district.placeId(), rank);
         }
         return places;
     }

@@ -19,6 +19,7 @@ import vn.phopay.metric.ScopeKind;
 /** Reads figures by their key. Every future fails only on a database fault. */
 public final class ReadFigures {
     private static final Sql READ_SERIES = Sql.load("figure/read_series");
+    private static final Sql COUNT_UNSETTLED_DAYS = Sql.load("figure/count_unsettled_days");
     private static final Sql READ_ACROSS = Sql.load("figure/read_across");
 
     /** One scope in one period; measures are empty where nothing was computed. */
@@ -28,7 +29,9 @@ public final class ReadFigures {
                 : list.getFirst());
     }
 
-    /** One scope from one period to another, both included and of one interval; periods without figures are left out. */
+    /**
+     * One scope from one period to another, both included and of one interval; periods without figures are left out.
+     */
     public Future<List<Figures>> series(SqlClient client, String scopeId, Period from, Period to) {
         return READ_SERIES.execute(client, Tuple.of(scopeId, from.interval().name(), from.start(), to.start()))
                 .map(ReadFigures::list);
@@ -42,6 +45,15 @@ public final class ReadFigures {
             list(rows).forEach(figures -> scopes.put(figures.scopeId(), figures));
             return scopes;
         });
+    }
+
+    /**
+     * Whether every day of the period is computed and nothing has changed since: what may be frozen. False for a period
+     * that has not ended.
+     */
+    public Future<Boolean> settled(SqlClient client, Period period) {
+        return COUNT_UNSETTLED_DAYS.execute(client, Tuple.of(period.start(), period.end()))
+                .map(rows -> rows.iterator().next().getLong("days") == 0);
     }
 
     private static List<Figures> list(RowSet<Row> rows) {

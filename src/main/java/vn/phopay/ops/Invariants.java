@@ -52,7 +52,8 @@ public final class Invariants {
             new Invariant("green-checks-are-of-own-codes", Sql.load("ops/check_self_checks")),
             new Invariant("reports-have-their-case", Sql.load("ops/check_safety_reports")),
             new Invariant("books-equal-their-facts", Sql.load("ops/check_books")),
-            new Invariant("closed-months-hold", Sql.load("ops/check_closed_months")));
+            new Invariant("closed-months-hold", Sql.load("ops/check_closed_months")),
+            new Invariant("figures-equal-recomputation", Sql.load("ops/check_figures")));
 
     private static final String ROLLUPS = "rollups-equal-recomputation";
     private static final int SAMPLES_MAX = 10;

@@ -19,6 +19,7 @@ final class FigureHistory {
     private static final LocalDate RECYCLED = LocalDate.of(2026, 4, 1);
     private static final List<String> BANKS = List.of("alpha", "beta");
     private static final List<String> CATEGORIES = List.of("5812", "5411", "7230");
+    private static final List<String> DECISIONS = List.of("APPROVED", "SUSPENDED", "REJECTED");
     private static final List<String> ZONES = List.of("zone-z1", "zone-z2");
     private static final List<String> STREETS = List.of("street-s1", "street-s2", "street-s3");
     private static final List<Long> AMOUNTS =
@@ -48,8 +49,10 @@ final class FigureHistory {
         rows.place("ward-w2-2025", "WARD", long2025, null);
         STREETS.forEach(street -> rows.place(street, "STREET", long2025, null));
         ZONES.forEach(zone -> rows.place(zone, "ZONE", LocalDate.of(2026, 2, 10), null));
-        List.of("district-a", "ward-w1-2024", "ward-w1-2026", "zone-z1").forEach(in -> rows.member("street-s1", in, ""));
-        List.of("district-b", "ward-w2-2025", "zone-z1", "zone-z2").forEach(in -> rows.member("street-s2", in, ""));
+        List.of("district-a", "ward-w1-2024", "ward-w1-2026", "zone-z1")
+                .forEach(in -> rows.member("street-s1", in, ""));
+        List.of("district-b", "ward-w2-2025", "zone-z1", "zone-z2")
+                .forEach(in -> rows.member("street-s2", in, ""));
         rows.member("street-s2", "zone-z1", "the other end");
         rows.member("street-s3", "district-b", "");
         BANKS.forEach(bank -> rows.bank(bank, FIRST_DAY.plusDays(BANKS.indexOf(bank))));
@@ -67,7 +70,7 @@ final class FigureHistory {
             LocalDate day = random.nextInt(3) == 0 ? today : someDay();
             switch (random.nextInt(30)) {
                 case 0 -> register(day);
-                case 1 -> rows.decide(pick(shops).merchant(), pick(List.of("APPROVED", "SUSPENDED", "REJECTED")), today);
+                case 1 -> rows.decide(pick(shops).merchant(), pick(DECISIONS), today);
                 case 2 -> move(pick(shops), day);
                 case 3 -> requests.add(request(pick(shops), day));
                 case 4 -> codes.add(rows.code(pick(shops), day, 1 + random.nextInt(60)));
@@ -98,14 +101,16 @@ final class FigureHistory {
     }
 
     private static List<String> somewhere() {
-        return List.of("district-a", "district-b", "ward-w2-2025", "ward-w1-2026", "street-s1", "street-s2", "street-s3");
+        return List.of(
+                "district-a", "district-b", "ward-w2-2025", "ward-w1-2026", "street-s1", "street-s2", "street-s3");
     }
 
     private record Spot(String district, String ward, String street) {}
 
     private Spot spot() {
         return pick(List.of(
-                new Spot("district-a", "ward-w1-2024", "street-s1"), new Spot("district-a", "ward-w1-2026", "street-s1"),
+                new Spot("district-a", "ward-w1-2024", "street-s1"),
+                new Spot("district-a", "ward-w1-2026", "street-s1"),
                 new Spot("district-b", "ward-w2-2025", "street-s2"), new Spot("district-b", "", "street-s3"),
                 new Spot("district-b", "ward-w2-2025", ""), new Spot("district-a", "", "")));
     }

@@ -128,8 +128,9 @@ final class FigureRows {
         boolean owned = told.shop() != null && told.twinOf() == null;
         OffsetDateTime booked = at(day, minute).plusSeconds(random.nextInt(60));
         run("INSERT INTO payment (payment_id, bank_code, bank_reference, direction, account_number, amount_vnd, memo,"
-                + " booked_at, received_at, business_date, outcome, merchant_id, outlet_id, payment_request_id, twin_of,"
-                + " source) VALUES ($1, $2, $3, 'CREDIT', $4, $5, '', $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+                + " booked_at, received_at, business_date, outcome, merchant_id, outlet_id, payment_request_id,"
+                + " twin_of, source) VALUES ($1, $2, $3, 'CREDIT', $4, $5, '', $6, $7, $8, $9, $10, $11, $12, $13,"
+                + " $14)",
                 payment, told.bank(), reference, account, amountVnd, booked,
                 booked.plusSeconds(random.nextInt(400) - 20L), day, told.outcome(),
                 owned ? told.shop().merchant() : null, owned ? told.shop().outlet() : null, told.request(),

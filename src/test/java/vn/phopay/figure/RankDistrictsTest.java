@@ -71,7 +71,8 @@ final class RankDistrictsTest {
     void rankShouldTellChangesAgainstTheMonthBeforeInTheSameClass() {
         Ranking ranking = rankDistricts.rank(
                 MONTH,
-                List.of(district("a", 30, 100), district("b", 20, 100), district("c", 10, 100), district("d", 99, 6_000)),
+                List.of(district("a", 30, 100), district("b", 20, 100), district("c", 10, 100),
+                        district("d", 99, 6_000)),
                 List.of(district("a", 10, 100), district("b", 20, 100), district("d", 10, 100)));
 
         assertEquals(Optional.of(1), ranking.of("a").orElseThrow().rankChange());

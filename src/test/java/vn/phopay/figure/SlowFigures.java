@@ -120,7 +120,8 @@ final class SlowFigures {
         boolean coded = facts.codes.stream()
                 .anyMatch(code -> code.getUUID("outlet_id").equals(outlet) && facts.codeHolds(code, day));
         boolean checked = facts.checks.stream()
-                .filter(check -> outlet.equals(check.getUUID("outlet_id")) && check.getString("verdict").equals("GREEN"))
+                .filter(check -> outlet.equals(check.getUUID("outlet_id")))
+                .filter(check -> check.getString("verdict").equals("GREEN"))
                 .map(check -> check.getLocalDate("business_date"))
                 .anyMatch(on -> on.isAfter(day.minusDays(7)) && !on.isAfter(day));
         if (coded) {

@@ -37,7 +37,10 @@ final class TargetForecastTest {
     void forecastShouldTellTheDayOnWhichTheGapCloses() {
         Forecast forecast = forecast(10, 20, 30, 40, 50, 60);
 
-        assertEquals(new Forecast( State.CLOSING, new BigDecimal("0.3000"), new BigDecimal("0.2000"), 40, Optional.of(new BigDecimal("10.00")), Optional.of(SUNDAY.plusWeeks(4))), forecast);
+        Forecast expected = new Forecast(
+                State.CLOSING, new BigDecimal("0.3000"), new BigDecimal("0.2000"), 40,
+                Optional.of(new BigDecimal("10.00")), Optional.of(SUNDAY.plusWeeks(4)));
+        assertEquals(expected, forecast);
     }
 
     @Test
@@ -55,7 +58,8 @@ final class TargetForecastTest {
 
     @Test
     void forecastShouldLookAtEightWeeksOnly() {
-        assertEquals(Optional.of(new BigDecimal("2.00")), forecast(1_000, 10, 12, 14, 16, 18, 20, 22, 24).outletsPerWeek());
+        assertEquals(
+                Optional.of(new BigDecimal("2.00")), forecast(1_000, 10, 12, 14, 16, 18, 20, 22, 24).outletsPerWeek());
     }
 
     @Test
@@ -68,7 +72,8 @@ final class TargetForecastTest {
     void forecastShouldNameNoDayBeyondTenYears() {
         // One outlet in seven weeks.
         Target far = new Target(BigDecimal.ONE, 1_000);
-        assertEquals(State.NOT_CLOSING, TargetForecast.of(weekly(10, 10, 10, 10, 10, 11, 11, 11), far).orElseThrow().state());
+        Forecast forecast = TargetForecast.of(weekly(10, 10, 10, 10, 10, 11, 11, 11), far).orElseThrow();
+        assertEquals(State.NOT_CLOSING, forecast.state());
     }
 
     @Test

@@ -17,7 +17,8 @@ import vn.phopay.figure.Measure;
 
 /** Holds the definition file to what is computed. */
 final class MetricBookTest {
-    private static final Set<String> DERIVED = Set.of("gapToTarget", "targetReachedOn", "rankInSizeClass", "rankChange");
+    private static final Set<String> DERIVED =
+            Set.of("gapToTarget", "targetReachedOn", "rankInSizeClass", "rankChange");
 
     private final MetricBook book = MetricBook.load();
 

@@ -291,6 +291,10 @@ class InvariantsTest {
                         + " business_date, payments) SELECT merchant_id, '2026-11-01', '2026-11-22', '2026-11-22', 1"
                         + " FROM merchant LIMIT 1"),
                 Arguments.of("closed-months-hold", INSERT_MONTH),
+                Arguments.of("figures-equal-recomputation", "DELETE FROM figure_mark;"
+                        + " INSERT INTO figure_day VALUES ('2026-11-20', NULL, now())"),
+                Arguments.of("figures-equal-recomputation", "INSERT INTO figure VALUES ('district-002', 'MONTH',"
+                        + " '2026-11-01', '{\"transactions\": 1, \"amountVnd\": 50000}', now())"),
                 Arguments.of("rollups-equal-recomputation",
                         "INSERT INTO place_day VALUES ('district-002', '2026-11-22', 1, 50000)"));
     }
