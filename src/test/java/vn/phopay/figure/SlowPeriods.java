@@ -31,7 +31,7 @@ import vn.phopay.metric.ScopeKind;
 /** Puts slowly counted days together to weeks and months, and tells where kept figures differ. */
 final class SlowPeriods {
     /** The rank of a quantile may be off by this share of the values, and by one value. */
-    private static final double RANK_ERROR = 0.01;
+    private static final double RANK_ERROR = 0.02;
 
     private static final Set<Measure> KNOWN_OR_NOT =
             Set.of(Measure.PREMISES, Measure.PREMISES_AS_OF, Measure.UNMATCHED_AGE_HOURS_MEDIAN);

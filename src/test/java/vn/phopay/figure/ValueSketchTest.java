@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Quantiles of sketches against those of the values themselves, merged or not. */
 final class ValueSketchTest {
     private static final List<Double> RANKS = List.of(0.25, 0.5, 0.75, 0.9, 0.95);
-    private static final double RANK_ERROR = 0.01;
+    private static final double RANK_ERROR = 0.02;
 
     private final long seed = System.nanoTime();
     private final Random random = new Random(seed);
@@ -34,7 +34,7 @@ final class ValueSketchTest {
         return sketch;
     }
 
-    /** The rank told may be off by one in a hundred of the values, and one value. */
+    /** The rank told may be off by two in a hundred of the values, and one value. */
     private void hold(ValueSketch sketch, List<Long> values) {
         double slack = RANK_ERROR + 1.0 / values.size();
         for (double rank : RANKS) {
