@@ -5,8 +5,8 @@ import java.util.List;
 
 /** The JSON-LD context of the catalogue; it stands in the document, so that nobody has to fetch another. */
 final class CatalogueContext {
-    private static final List<String> DCT = List.of("title", "description", "publisher", "license", "language", "spatial",
-            "temporal", "identifier", "accrualPeriodicity", "accessRights", "format");
+    private static final List<String> DCT = List.of("title", "description", "publisher", "license", "language",
+            "spatial", "temporal", "identifier", "accrualPeriodicity", "accessRights", "format");
     private static final List<String> DCAT = List.of("dataset", "distribution", "contactPoint", "keyword", "theme",
             "landingPage", "inSeries", "accessURL", "downloadURL", "mediaType", "themeTaxonomy", "version",
             "previousVersion", "first", "last");

@@ -15,8 +15,8 @@ import vn.phopay.release.ReleaseStore.FileHead;
 import vn.phopay.release.ReleaseStore.Publication;
 
 /**
- * What is published, in memory: questions about entity tags, lists and catalogues never reach the database. Bytes of files
- * are read from it once and kept while there is room. Releases are only ever added, so what is known stays true.
+ * What is published, in memory: questions about entity tags, lists and catalogues never reach the database. Bytes of
+ * files are read from it once and kept while there is room. Releases are only ever added, so what is known stays true.
  */
 public final class OpenDataIndex {
     /** How much of the files' bytes is kept in memory, in bytes. */
@@ -76,7 +76,9 @@ public final class OpenDataIndex {
                         .map(heads -> PublishedRelease.of(publication, heads)));
     }
 
-    /** The bytes of a file as it is ({@code ""}), as {@code gzip} or as {@code br}, where its head says that it is so. */
+    /**
+     * The bytes of a file as it is ({@code ""}), as {@code gzip} or as {@code br}, where its head says that it is so.
+     */
     public Future<Buffer> bytes(PublishedRelease release, FileHead file, String coding) {
         String key = file.sha256() + ' ' + coding;
         Buffer kept = kept(key);

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The signing keys of a directory, for QR codes, seals or releases: one private key that signs, and the public halves of all
- * that ever signed.
+ * The signing keys of a directory, for QR codes, seals or releases: one private key that signs, and the public halves
+ * of all that ever signed.
  *
  * <p>Files: {@code qr-<key id>.pem} or {@code seal-<key id>.pem} (PKCS#8, RFC 8410) per key and {@code keyring.json}
  * with every key's public half, window and status. An empty directory gets a first key; a single key file without a

@@ -13,8 +13,8 @@ import vn.phopay.metric.ScopeKind;
 import vn.phopay.speech.VietnameseNumbers;
 
 /**
- * A text for the loudspeakers of every ward, read aloud in about 60 seconds: 130 to 150 words, made of published figures
- * alone, numbers in words. What is withheld is not said, and that something is withheld is.
+ * A text for the loudspeakers of every ward, read aloud in about 60 seconds: 130 to 150 words, made of published
+ * figures alone, numbers in words. What is withheld is not said, and that something is withheld is.
  */
 final class BulletinFiles {
     /** Fewest words: a reader says some 140 in a minute. */

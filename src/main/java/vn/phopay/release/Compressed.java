@@ -11,8 +11,8 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Smaller forms of a file, made once, when it is drafted: gzip (RFC 1952, without a time or a name) and brotli (RFC 7932).
- * A form that saves less than a tenth is left out, and so is brotli where its native part does not run.
+ * Smaller forms of a file, made once, when it is drafted: gzip (RFC 1952, without a time or a name) and brotli (RFC
+ * 7932). A form that saves less than a tenth is left out, and so is brotli where its native part does not run.
  */
 public final class Compressed {
     private static final int WORTH_TENTHS = 9;

@@ -18,8 +18,8 @@ import vn.phopay.db.SqlOutcome;
 import vn.phopay.identity.IdSource;
 
 /**
- * Proposes, publishes or turns down a drafted release. One person proposes, another one, an administrator, publishes; the
- * database has the last word ({@code release_second_person}, {@code release_ends_once_uq}).
+ * Proposes, publishes or turns down a drafted release. One person proposes, another one, an administrator, publishes;
+ * the database has the last word ({@code release_second_person}, {@code release_ends_once_uq}).
  */
 public final class DecideRelease {
     private static final Logger LOG = LoggerFactory.getLogger(DecideRelease.class);
@@ -161,7 +161,8 @@ public final class DecideRelease {
         if (SqlOutcome.broke(refused, "release_approval_by_admin")) {
             return new AdminOnly();
         }
-        if (SqlOutcome.broke(refused, "release_ends_once_uq") || SqlOutcome.broke(refused, "release_published_once_uq")) {
+        if (SqlOutcome.broke(refused, "release_ends_once_uq")
+                || SqlOutcome.broke(refused, "release_published_once_uq")) {
             return new NotNow(ReleaseState.PUBLISHED);
         }
         if (SqlOutcome.broke(refused, "release_proposed_once_uq")) {

@@ -14,8 +14,8 @@ import vn.phopay.access.AuditEntry;
 import vn.phopay.time.BusinessDay;
 
 /**
- * Drafts the release of the month before as soon as it is due, once. It never publishes anything, and it drafts nothing of
- * a month for which there is a release already, even a rejected one: from there on it is a person's.
+ * Drafts the release of the month before as soon as it is due, once. It never publishes anything, and it drafts
+ * nothing of a month for which there is a release already, even a rejected one: from there on it is a person's.
  */
 public final class DraftDueReleases {
     private static final Logger LOG = LoggerFactory.getLogger(DraftDueReleases.class);
@@ -40,7 +40,9 @@ public final class DraftDueReleases {
         return month.atEndOfMonth().plusDays(daysAfterEnd);
     }
 
-    /** Drafts what is due; gives whether it drafted something. Runs on a virtual thread; instances may run it at once. */
+    /**
+     * Drafts what is due; gives whether it drafted something. Runs on a virtual thread; instances may run it at once.
+     */
     public boolean run() {
         LocalDate today = BusinessDay.of(clock.instant());
         YearMonth month = YearMonth.from(today).minusMonths(1);

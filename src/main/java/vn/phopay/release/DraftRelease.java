@@ -26,8 +26,8 @@ import vn.phopay.place.PlaceDirectory;
 import vn.phopay.time.BusinessDay;
 
 /**
- * Drafts the release of a month that is over: reads its figures as they are now, decides what is withheld, makes the files
- * and freezes them. Nothing of it is public before two people said so.
+ * Drafts the release of a month that is over: reads its figures as they are now, decides what is withheld, makes the
+ * files and freezes them. Nothing of it is public before two people said so.
  */
 public final class DraftRelease {
     private static final Logger LOG = LoggerFactory.getLogger(DraftRelease.class);

@@ -46,7 +46,8 @@ final class PublishedCells {
             JsonObject row = rows.getJsonObject(i);
             Number value = row.getNumber(VALUE);
             cells.figures.put(new Key(row.getString(SCOPE), row.getString(METRIC)), new Figure(
-                    Optional.ofNullable(value).map(number -> new BigDecimal(number.toString())), Optional.ofNullable(row.getString(WITHHELD))));
+                    Optional.ofNullable(value).map(number -> new BigDecimal(number.toString())),
+                    Optional.ofNullable(row.getString(WITHHELD))));
         }
         return cells;
     }
@@ -76,10 +77,10 @@ final class PublishedCells {
                 changes.add(new ReleaseContent.Change(key.scopeId(), key.metric(), then, after));
             }
         }
-        figures.keySet().stream().filter(key -> !seen.contains(key))
-                .sorted(Comparator.comparing(Key::scopeId).thenComparing(Key::metric))
-                .forEach(key -> changes.add(new ReleaseContent.Change(
-                        key.scopeId(), key.metric(), figures.get(key).text(), "")));
+        figures.entrySet().stream().filter(entry -> !seen.contains(entry.getKey()))
+                .sorted(Map.Entry.comparingByKey(Comparator.comparing(Key::scopeId).thenComparing(Key::metric)))
+                .forEach(entry -> changes.add(new ReleaseContent.Change(
+                        entry.getKey().scopeId(), entry.getKey().metric(), entry.getValue().text(), "")));
         return changes;
     }
 }

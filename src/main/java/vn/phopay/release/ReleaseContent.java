@@ -24,8 +24,15 @@ import vn.phopay.metric.SizeClasses;
  * @param quality how complete the month's data is
  * @param correction why and what it corrects; empty for a first revision
  */
-public record ReleaseContent(ReleaseNumber number, LocalDate draftedOn, Definitions definitions, List<ReleaseCell> cells,
-                             Map<String, Baseline> baselines, Optional<Previous> previous, ReleaseQuality quality, Optional<Correction> correction) {
+public record ReleaseContent(
+        ReleaseNumber number,
+        LocalDate draftedOn,
+        Definitions definitions,
+        List<ReleaseCell> cells,
+        Map<String, Baseline> baselines,
+        Optional<Previous> previous,
+        ReleaseQuality quality,
+        Optional<Correction> correction) {
     /** Copies {@code cells} and {@code baselines}. */
     public ReleaseContent {
         cells = List.copyOf(cells);

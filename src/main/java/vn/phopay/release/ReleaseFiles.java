@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * Makes the files of a release. The same content gives the same bytes, on every machine, in every time zone and language:
- * order is fixed, and no clock, no locale and no random number is read.
+ * Makes the files of a release. The same content gives the same bytes, on every machine, in every time zone and
+ * language: order is fixed, and no clock, no locale and no random number is read.
  */
 public final class ReleaseFiles {
     /** Creative Commons Attribution 4.0 International. */

@@ -12,8 +12,8 @@ import vn.phopay.metric.ScopeKind;
 /**
  * The ranking of districts, made from published figures alone, so that anybody can make it again:
  * <ol>
- * <li>A district is ranked where its {@code adoptionRate} is published. Its rank is one more than the number of districts
- *     whose published rate is higher; equal rates share a rank.
+ * <li>A district is ranked where its {@code adoptionRate} is published. Its rank is one more than the number of
+ *     districts whose published rate is higher; equal rates share a rank.
  * <li>{@code previousAdoptionRate} is the rate in the newest revision of the month before that was published when this
  *     release was drafted (named in the manifest); {@code change} is the rate less that one.
  * <li>{@code previousRank} is made from the previous rates in the same way, {@code rankChange} is places gained.
@@ -86,7 +86,8 @@ public record ReleaseRanking(List<Row> rows) {
             Before before = new Before(old, old.map(value -> rank(value, List.copyOf(then.values()))));
             rows.add(new Row(district, rate, rate.map(value -> rank(value, rates)),
                     new Size(sizeClass(content, cells),
-                            rate.map(value -> rank(value, classToRates.get(sizeClass(content, cells))))), before,
+                            rate.map(value -> rank(value, classToRates.getOrDefault(
+                                    sizeClass(content, cells), List.of())))), before,
                     rate.flatMap(value -> old.map(value::subtract)), false));
         });
         Optional<BigDecimal> best = rows.stream().flatMap(row -> row.change().stream())

@@ -36,8 +36,8 @@ import vn.phopay.disclosure.Reason;
 import vn.phopay.disclosure.Scope;
 
 /**
- * What stands behind a release as bytes: the cells that were decided about, and what was decided, so that a correction is
- * held against them. Lines of text in gzip; merchants stand under pseudonyms.
+ * What stands behind a release as bytes: the cells that were decided about, and what was decided, so that a correction
+ * is held against them. Lines of text in gzip; merchants stand under pseudonyms.
  */
 final class ReleaseSecrets {
     private static final String CELL = "C";
@@ -107,7 +107,8 @@ final class ReleaseSecrets {
         try (BufferedReader in = new BufferedReader(new InputStreamReader(
                 new GZIPInputStream(new ByteArrayInputStream(bytes.getBytes())), StandardCharsets.UTF_8))) {
             in.lines().map(line -> line.split(TAB, -1))
-                    .forEach(parts -> drafts.get(Population.valueOf(parts[1])).add(parts));
+                    .forEach(parts -> drafts
+                            .computeIfAbsent(Population.valueOf(parts[1]), none -> new Draft()).add(parts));
         } catch (IOException e) {
             throw new UncheckedIOException("a release's secret cannot be read", e);
         }

@@ -56,7 +56,7 @@ public record TableSchema(String title, List<Column> columns, List<String> key) 
             List.of("period", "districtCode"));
 
     /** Denominators. */
-    public static final TableSchema PREMISES = new TableSchema("Trading premises and targets, with their source", List.of(
+    public static final TableSchema PREMISES = new TableSchema("Premises and targets, with their source", List.of(
             PERIOD, SCOPE, CODE, NAME,
             new Column("premises", Type.INTEGER, true, "Điểm kinh doanh", "Trading premises, the denominator of rates"),
             new Column("target", Type.NUMBER, false, "Chỉ tiêu", "Adoption rate to be reached"),

@@ -115,13 +115,15 @@ class CatalogueShapesTest {
 
     @Test
     void tablesShouldBeWhatTheirSchemasSay() {
-        JsonArray resources = new JsonObject(office.file(release, "datapackage.json").bytes()).getJsonArray("resources");
+        JsonArray resources =
+                new JsonObject(office.file(release, "datapackage.json").bytes()).getJsonArray("resources");
         assertEquals(10, resources.size());
         for (int i = 0; i < resources.size(); i++) {
             JsonObject resource = resources.getJsonObject(i);
             String path = resource.getString("path");
             assertEquals("sha256:" + office.file(release, path).sha256(), resource.getString("hash"));
-            List<String> faults = faults(office.file(release, path).bytes().toString(), resource.getJsonObject("schema"));
+            List<String> faults =
+                    faults(office.file(release, path).bytes().toString(), resource.getJsonObject("schema"));
             assertEquals(List.of(), faults, path);
         }
     }
@@ -173,7 +175,8 @@ class CatalogueShapesTest {
             one.files().keySet().stream().filter(path -> path.endsWith(".csv")).forEach(path ->
                     assertTrue(one.file(path + "-metadata.json").isPresent(), path));
         }
-        for (String path : List.of("districts.csv", "adoption-wards.csv", "ranking.csv", "changes.csv", "premises.csv")) {
+        for (String path : List.of(
+                "districts.csv", "adoption-wards.csv", "ranking.csv", "changes.csv", "premises.csv")) {
             String text = office.file(release, path + "-metadata.json").bytes().toString();
             assertEquals(Set.of(), schema.validate(text, InputFormat.JSON));
             List<String> names = new JsonObject(text).getJsonObject("tableSchema").getJsonArray("columns").stream()

@@ -97,7 +97,8 @@ class OpenDataTest {
         for (Map<String, byte[]> october : inOrder.subList(1, 3)) {
             List<String> published = new String(october.get("ranking.csv"), StandardCharsets.UTF_8).lines().skip(1)
                     .toList();
-            assertEquals(published, OutsideProgram.ranking(october.get("districts.csv"), september, october.get("metrics.json")));
+            assertEquals(published, OutsideProgram.ranking(
+                    october.get("districts.csv"), september, october.get("metrics.json")));
             assertTrue(published.getFirst().endsWith(",true,true") || published.getFirst().endsWith(",true,false"));
             assertTrue(published.stream().anyMatch(line -> line.endsWith(",true")), "most improved: " + published);
         }

@@ -34,7 +34,8 @@ import org.apache.jena.riot.RDFDataMgr;
 
 /**
  * A program of somebody outside: it is given the catalogue's address and nothing else, and shares no class with the
- * service. It fetches every file, holds hashes and the signature against what is published, and makes the ranking again.
+ * service. It fetches every file, holds hashes and the signature against what is published, and makes the ranking
+ * again.
  */
 final class OutsideProgram {
     private static final String DCAT = "http://www.w3.org/ns/dcat#";

@@ -52,8 +52,9 @@ class BulletinTest {
                 cell("registeredMerchants", Optional.of(BigDecimal.valueOf(1_205)), Optional.empty()),
                 cell("adoptionRate", Optional.of(new BigDecimal("0.3749")), Optional.empty()),
                 cell("transactions", Optional.empty(), Optional.of("SECONDARY"))), 4);
-        assertTrue(text.startsWith("Kính thưa bà con phường Hoàn Kiếm. Đây là bản tin thanh toán không tiền mặt tháng tư"
-                + " năm hai nghìn không trăm hai mươi sáu. Đến hết tháng có một nghìn hai trăm linh năm cửa hàng"), text);
+        assertTrue(text.startsWith("Kính thưa bà con phường Hoàn Kiếm. Đây là bản tin thanh toán không tiền mặt"
+                + " tháng tư năm hai nghìn không trăm hai mươi sáu. Đến hết tháng có"
+                + " một nghìn hai trăm linh năm cửa hàng"), text);
         assertTrue(text.contains("cứ một trăm điểm kinh doanh thì có ba mươi bảy điểm dùng"), text);
         assertTrue(text.contains("để giữ kín việc làm ăn của từng nhà"), text);
         assertFalse(text.contains("lượt khách"), text);

@@ -4,6 +4,8 @@ import static vn.phopay.testing.TestPostgres.await;
 
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -15,8 +17,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * Shops of some districts with a month of takings, written straight into a test database whose places are seeded, and the
- * figures that belong to them. Equal seeds give equal towns, row ids included.
+ * Shops of some districts with a month of takings, written straight into a test database whose places are seeded, and
+ * the figures that belong to them. Equal seeds give equal towns, row ids included.
  */
 public final class ReleaseTown {
     private final Pool pool;
@@ -111,7 +113,8 @@ public final class ReleaseTown {
     }
 
     private Long premises(String place) {
-        var rows = await(pool.preparedQuery("SELECT premises FROM baseline WHERE place_id = $1").execute(Tuple.of(place)));
+        RowSet<Row> rows = await(pool.preparedQuery(
+                "SELECT premises FROM baseline WHERE place_id = $1").execute(Tuple.of(place)));
         return rows.size() == 0 ? null : rows.iterator().next().getLong(0);
     }
 

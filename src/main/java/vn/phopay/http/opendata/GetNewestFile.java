@@ -12,8 +12,8 @@ import vn.phopay.opendata.PublishedRelease;
 import vn.phopay.release.ReleaseNumber;
 
 /**
- * GET /open-data/adoption/{file}: {@code 2026-10.csv}, {@code .json} and {@code .pdf} are the newest revision of a month,
- * {@code datapackage.json} describes all of them. Caches ask again after minutes.
+ * GET /open-data/adoption/{file}: {@code 2026-10.csv}, {@code .json} and {@code .pdf} are the newest revision of a
+ * month, {@code datapackage.json} describes all of them. Caches ask again after minutes.
  */
 public final class GetNewestFile implements Endpoint {
     private static final EndpointSpec SPEC = EndpointSpec.get("/open-data/adoption/{file}", Access.ANYONE);

@@ -15,9 +15,9 @@ import vn.phopay.http.ProblemCode;
 import vn.phopay.http.Reply;
 
 /**
- * How open data is answered: a strong entity tag that is the SHA-256 of the file, 304, the smallest form that the caller
- * takes, single ranges, and leave for scripts of every origin to read it. Bytes are asked for last: an answer without a
- * body needs none.
+ * How open data is answered: a strong entity tag that is the SHA-256 of the file, 304, the smallest form that the
+ * caller takes, single ranges, and leave for scripts of every origin to read it. Bytes are asked for last: an answer
+ * without a body needs none.
  */
 final class OpenReply {
     /** For addresses that name a revision. */

@@ -18,8 +18,8 @@ import vn.phopay.reporting.ReadReportingPack;
 import vn.phopay.reporting.ReportingPack;
 
 /**
- * GET /phat-hanh/bao-cao/{thang}.csv and .json: the pack as a file. Nothing in it is withheld, so who took it is kept in the
- * audit log.
+ * GET /phat-hanh/bao-cao/{thang}.csv and .json: the pack as a file. Nothing in it is withheld, so who took it is kept
+ * in the audit log.
  */
 public final class GetReportingFile implements TransactionalEndpoint {
     private final ReadReportingPack read;

@@ -20,7 +20,9 @@ public record MonthRow(YearMonth month, LocalDate due, List<Release> releases) {
         releases = List.copyOf(releases);
     }
 
-    /** What stands for the month: the one that waits for a decision, else the newest that is public, else the newest. */
+    /**
+     * What stands for the month: the one that waits for a decision, else the newest that is public, else the newest.
+     */
     public Optional<Release> standing() {
         return releases.stream().filter(Release::isOpen).findFirst()
                 .or(() -> releases.stream().filter(one -> one.state() == ReleaseState.PUBLISHED).findFirst())

@@ -22,7 +22,9 @@ import vn.phopay.release.ReleaseStore;
 import vn.phopay.web.Form;
 import vn.phopay.web.PageKit;
 
-/** Makes the page of one release: what it says, what it withholds, what it changes, and the forms that decide about it. */
+/**
+ * Makes the page of one release: what it says, what it withholds, what it changes, and the forms that decide about it.
+ */
 public final class ReleasePage {
     private static final String TABLE = "bang";
     private static final String DEFAULT_TABLE = "districts.csv";
