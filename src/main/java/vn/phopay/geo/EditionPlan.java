@@ -79,6 +79,11 @@ public record EditionPlan(
                 && one.containerPlaceId().equals(districtPlaceId));
     }
 
+    /** How many streets and zones lie in a ward that nobody has told yet. */
+    public long openMoves() {
+        return moves.stream().filter(move -> move.to().isEmpty()).count();
+    }
+
     private Place newPlace(String placeId) {
         return started.stream().filter(place -> place.placeId().equals(placeId)).findFirst().orElseThrow();
     }
