@@ -95,7 +95,7 @@ public final class DecideEdition {
         Optional<Edition> edition = held(transaction, id);
         return edition.isEmpty() || edition.get().status() != Edition.Status.PROPOSED
                 ? notThere(edition)
-                : end(transaction, edition.get(), Edition.Status.WITHDRAWN, actor, why);
+                : end(transaction, edition.get(), Edition.Status.WITHDRAWN, new Wish(actor, why));
     }
 
     /** Takes a confirmed edition back before its first day, {@code why}: as if it had never been there. */
@@ -113,7 +113,7 @@ public final class DecideEdition {
             return new InUse();
         }
         await(places.raiseVersion(transaction));
-        return end(transaction, edition.get(), Edition.Status.UNDONE, actor, why);
+        return end(transaction, edition.get(), Edition.Status.UNDONE, new Wish(actor, why));
     }
 
     private Outcome write(SqlConnection transaction, Edition edition, EditionDraft draft, AuditEntry.Actor actor) {
@@ -138,14 +138,17 @@ public final class DecideEdition {
         return new Done();
     }
 
-    private Outcome end(
-            SqlClient transaction, Edition edition, Edition.Status status, AuditEntry.Actor actor, String why) {
-        EditionStore.Ending ending = new EditionStore.Ending(clock.instant(), actor.requireId(), why);
+    /** Who ends an edition, and why. */
+    private record Wish(AuditEntry.Actor actor, String why) {}
+
+    private Outcome end(SqlClient transaction, Edition edition, Edition.Status status, Wish wish) {
+        EditionStore.Ending ending =
+                new EditionStore.Ending(clock.instant(), wish.actor().requireId(), wish.why());
         if (!await(editions.end(transaction, edition.id(), status, ending))) {
             throw new IllegalStateException("the edition is held, and yet somebody else changed it");
         }
         String action = status == Edition.Status.UNDONE ? "edition.undo" : "edition.withdraw";
-        await(audit.record(transaction, entry(actor, action, edition).because(why)));
+        await(audit.record(transaction, entry(wish.actor(), action, edition).because(wish.why())));
         return new Done();
     }
 

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -151,7 +150,7 @@ public record EditionPlan(
             String ofYear = "ward-" + code + '-' + draft.validFrom().getYear();
             return places.byId(ofYear).isEmpty()
                     ? ofYear
-                    : "ward-" + code + '-' + draft.validFrom().toString().replace("-", "").toLowerCase(Locale.ROOT);
+                    : "ward-" + code + '-' + draft.validFrom().toString().replace("-", "");
         }
 
         private void placeStreet(EditionDraft.Street line) {

@@ -92,7 +92,7 @@ public final class PlaceOutlets {
         for (Map.Entry<OutletId, String> choice : outletToWard.entrySet()) {
             Optional<Waiting> outlet = Optional.ofNullable(waiting.get(choice.getKey()));
             if (outlet.isPresent()) {
-                place(transaction, edition, outlet.get(), choice.getValue(), by);
+                place(transaction, edition, new Choice(outlet.get(), choice.getValue()), by);
                 placed++;
             }
         }
@@ -102,17 +102,21 @@ public final class PlaceOutlets {
     /** Who places, with what rights, in which request. */
     public record Placing(Principal caller, AuditEntry.Actor actor) {}
 
-    private void place(SqlClient transaction, UUID edition, Waiting outlet, String ward, Placing by) {
+    /** Where an outlet stands, as somebody says. */
+    private record Choice(Waiting outlet, String ward) {}
+
+    private void place(SqlClient transaction, UUID edition, Choice said, Placing by) {
+        Waiting outlet = said.outlet();
         UUID outletId = outlet.outlet().value();
-        Tuple choice = Tuple.of(edition, outletId, outlet.fromPlaceId(), ward,
+        Tuple choice = Tuple.of(edition, outletId, outlet.fromPlaceId(), said.ward(),
                 clock.instant().atOffset(ZoneOffset.UTC), by.actor().requireId());
         await(CHOOSE.execute(transaction, choice));
-        await(PLACE.execute(transaction, Tuple.of(edition, outletId, ward)));
+        await(PLACE.execute(transaction, Tuple.of(edition, outletId, said.ward())));
         await(audit.record(transaction,
                 AuditEntry.of(by.actor(), "outlet.place", "OUTLET", outlet.outlet().toString())
                         .with("editionId", edition.toString())
                         .with("from", outlet.fromPlaceId())
-                        .with("to", ward)));
+                        .with("to", said.ward())));
     }
 
     private static WorkList toWorkList(RowSet<Row> rows) {

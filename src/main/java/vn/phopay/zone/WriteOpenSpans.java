@@ -41,7 +41,7 @@ public final class WriteOpenSpans {
                     Future<Integer> written = Future.succeededFuture(0);
                     for (var zone : calendars(rules, exceptions).entrySet()) {
                         written = written.compose(before -> write(
-                                transaction, zone.getKey(), zone.getValue(), FIRST_DAY, last)
+                                transaction, zone.getKey(), zone.getValue(), new Days(FIRST_DAY, last))
                                 .map(days -> before + days));
                     }
                     return written;
@@ -67,7 +67,7 @@ public final class WriteOpenSpans {
         }
         return spans.lock(transaction)
                 .compose(locked -> zones.calendar(transaction, zonePlaceId))
-                .compose(calendar -> write(transaction, zonePlaceId, calendar, from, to));
+                .compose(calendar -> write(transaction, zonePlaceId, calendar, new Days(from, to)));
     }
 
     private LocalDate lastDay() {
@@ -84,12 +84,14 @@ public final class WriteOpenSpans {
         return calendars;
     }
 
-    private Future<Integer> write(
-            SqlClient transaction, String zonePlaceId, ZoneCalendar calendar, LocalDate from, LocalDate to) {
-        return spans.read(transaction, zonePlaceId, from, to).compose(written -> {
+    /** Days, both ends included. */
+    private record Days(LocalDate from, LocalDate to) {}
+
+    private Future<Integer> write(SqlClient transaction, String zonePlaceId, ZoneCalendar calendar, Days days) {
+        return spans.read(transaction, zonePlaceId, days.from(), days.to()).compose(written -> {
             Map<LocalDate, List<OpenSpan>> changed = new LinkedHashMap<>();
-            for (long day = 0; day <= ChronoUnit.DAYS.between(from, to); day++) {
-                LocalDate date = from.plusDays(day);
+            for (long day = 0; day <= ChronoUnit.DAYS.between(days.from(), days.to()); day++) {
+                LocalDate date = days.from().plusDays(day);
                 List<OpenSpan> wanted = calendar.openSpans(date);
                 if (!wanted.equals(written.get(date))) {
                     changed.put(date, wanted);
