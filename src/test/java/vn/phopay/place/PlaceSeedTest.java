@@ -26,7 +26,8 @@ class PlaceSeedTest {
                 seed.places().stream().collect(Collectors.groupingBy(Place::kind, Collectors.counting()));
 
         assertEquals(
-                Map.of(PlaceKind.DISTRICT, 30L, PlaceKind.WARD, 526L + 126L, PlaceKind.STREET, 41L, PlaceKind.ZONE, 11L),
+                Map.of(PlaceKind.DISTRICT, 30L, PlaceKind.WARD, 526L + 126L, PlaceKind.STREET, 41L,
+                        PlaceKind.ZONE, 11L),
                 counts);
     }
 

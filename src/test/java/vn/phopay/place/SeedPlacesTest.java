@@ -54,7 +54,8 @@ class SeedPlacesTest {
     void seedShouldLeaveAnEndAloneWhenAnEditionSetIt() {
         await(pool.withTransaction(seedPlaces::seed));
         await(pool.query("INSERT INTO place_edition (edition_id, title, valid_from, content_hash, csv, status,"
-                + " proposed_at, proposed_by) VALUES ('01990000-0000-7000-8000-0000000000aa', 'test', '2027-01-01', 'h', 'csv',"
+                + " proposed_at, proposed_by) VALUES ('01990000-0000-7000-8000-0000000000aa', 'test',"
+                + " '2027-01-01', 'h', 'csv',"
                 + " 'PROPOSED', now(), '01990000-0000-7000-8000-0000000000ab')").execute());
         await(pool.query("UPDATE place SET valid_to = '2026-12-31', ended_by_edition ="
                 + " '01990000-0000-7000-8000-0000000000aa' WHERE place_id = 'ward-00070-2025'").execute());
@@ -88,7 +89,8 @@ class SeedPlacesTest {
         await(pool.withTransaction(seedPlaces::seed));
 
         Exception refused = assertThrows(Exception.class, () -> await(pool.query("INSERT INTO place (place_id, kind,"
-                + " code, name_vi, valid_from) VALUES ('ward-00070-2030', 'WARD', '00070', 'x', '2030-01-01')").execute()));
+                + " code, name_vi, valid_from) VALUES ('ward-00070-2030', 'WARD', '00070', 'x', '2030-01-01')")
+                .execute()));
 
         assertTrue(SqlOutcome.broke(refused, "place_code_means_one_area"));
     }

@@ -65,7 +65,8 @@ final class GeoCity implements AutoCloseable {
     /** Sends a form with a file. */
     HttpResponse<String> upload(String token, String path, String title, String csv) {
         String edge = "edge" + UUID.randomUUID();
-        String body = "--" + edge + "\r\ncontent-disposition: form-data; name=\"title\"\r\n\r\n" + title + "\r\n--" + edge
+        String body = "--" + edge + "\r\ncontent-disposition: form-data; name=\"title\"\r\n\r\n" + title
+                + "\r\n--" + edge
                 + "\r\ncontent-disposition: form-data; name=\"file\"; filename=\"wards.csv\"\r\ncontent-type: text/csv"
                 + "\r\n\r\n" + csv + "\r\n--" + edge + "--\r\n";
         return app.sendBytes("POST", path, body.getBytes(StandardCharsets.UTF_8),

@@ -68,7 +68,8 @@ class GeoPagesTest {
         window.waitFor("document.querySelector('#faults')");
         window.audit("geo-baselines-faults");
         window.page().locator("#table").fill("district_code,street_id,valid_from,premises,target,source\n"
-                + "002,,2026-01-01,11200,60%,Niên giám thống kê Hà Nội 2025\n,hang-ngang,2026-06-20,84,,Kiểm đếm 6/2026");
+                + "002,,2026-01-01,11200,60%,Niên giám thống kê Hà Nội 2025\n"
+                + ",hang-ngang,2026-06-20,84,,Kiểm đếm 6/2026");
         window.page().locator("#table-form button[type=submit]").click();
         window.waitFor("document.querySelector('#preview')");
         window.audit("geo-baselines-preview");
