@@ -13,7 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
 
-/** Which release this is: the digest of its archive, the same in every instance; from classes, another one each start. */
+/** Which release this is: its archive's digest, the same in every instance; from classes, another one each start. */
 final class CodeVersion {
     private static final int LENGTH = 16;
 

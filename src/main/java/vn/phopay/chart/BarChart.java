@@ -43,7 +43,8 @@ public record BarChart(ChartText text, Numbers numbers, List<Bar> bars, String m
     public String svg(Size size) {
         double row = size == Size.NARROW ? ROW_NARROW : ROW_WIDE;
         Svg svg = Svg.picture(text, size, bars.size() * row + 4);
-        double longest = Math.max(Double.MIN_NORMAL, bars.stream().flatMap(bar -> Stream.<@Nullable BigDecimal>of(bar.value(), bar.target()))
+        double longest = Math.max(Double.MIN_NORMAL, bars.stream()
+                .flatMap(bar -> Stream.<@Nullable BigDecimal>of(bar.value(), bar.target()))
                 .filter(Objects::nonNull).mapToDouble(BigDecimal::doubleValue).max().orElse(1));
         Scale scale = new Scale(0, longest, longest);
         for (int at = 0; at < bars.size(); at++) {

@@ -22,7 +22,11 @@ public record LineChart(ChartText text, Numbers numbers, List<Slot> slots, List<
     /** More lines than this cannot be told apart. */
     public static final int LINES_MAX = 4;
 
-    /** Copies the lists. @throws IllegalArgumentException where there are too many lines, or one has not a value a slot */
+    /**
+     * Copies the lists.
+     *
+     * @throws IllegalArgumentException where there are too many lines, or one has not a value a slot
+     */
     public LineChart {
         slots = List.copyOf(slots);
         lines = List.copyOf(lines);

@@ -9,8 +9,8 @@ import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line in the size of a word: where it goes between its least and its highest value, without axes. From where to where
- * stands in words beside it.
+ * A line in the size of a word: where it goes between its least and its highest value, without axes. From where to
+ * where stands in words beside it.
  *
  * @param text what is said about it
  * @param numbers what it counts

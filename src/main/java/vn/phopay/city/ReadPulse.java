@@ -18,8 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import vn.phopay.db.Sql;
 
 /**
- * How many transfers came in the last {@link #MINUTES} minutes, minute by minute. Minutes that are over do not change any
- * more, so they are counted once and remembered; a look reads the running minute and what nobody has looked at yet.
+ * How many transfers came in the last {@link #MINUTES} minutes, minute by minute. Minutes that are over do not change
+ * any more, so they are counted once and remembered; a look reads the running minute and what nobody has looked at
+ * yet.
  */
 public final class ReadPulse {
     /** So many minutes are told, the running one included. */
@@ -60,7 +61,8 @@ public final class ReadPulse {
             from = from.plus(1, ChronoUnit.MINUTES);
         }
         Instant counted = from;
-        Tuple range = Tuple.of(oldestId(counted.minus(ID_SKEW)), utc(counted), utc(running.plus(1, ChronoUnit.MINUTES)));
+        Tuple range = Tuple.of(
+                oldestId(counted.minus(ID_SKEW)), utc(counted), utc(running.plus(1, ChronoUnit.MINUTES)));
         return COUNT_MINUTES.execute(client, range).map(rows -> {
             Map<Instant, Long> fresh = new HashMap<>();
             rows.forEach(row -> fresh.put(

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 import vn.phopay.db.Sql;
 
 /**
- * What answers made of figures follow from, known in memory: it is another one whenever any figure changes, a denominator
- * or a target, a place, or how much work waits. Whoever made an answer of one edition may say that it still holds without
- * asking the database. Behind by one refresh at most; one that was not read for {@link #HOLDS_FOR} is not known any more,
- * so nobody hears that an answer still holds while the database cannot be reached.
+ * What answers made of figures follow from, known in memory: it is another one whenever any figure changes, a
+ * denominator or a target, a place, or how much work waits. Whoever made an answer of one edition may say that it
+ * still holds without asking the database. Behind by one refresh at most; one that was not read for {@link #HOLDS_FOR}
+ * is not known any more, so nobody hears that an answer still holds while the database cannot be reached.
  */
 public final class FigureEditions {
     /** How often it looks. */

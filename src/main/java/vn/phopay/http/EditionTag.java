@@ -7,12 +7,12 @@ import java.util.function.Supplier;
 import vn.phopay.time.BusinessDay;
 
 /**
- * Strong entity tags (RFC 9110 section 8.8.3) of answers that are made of figures: they follow from the figures' edition,
- * which is known in memory, from the business day, the code, the address and whatever else an answer depends on. So a
- * caller who has the answer is told so before the database is asked.
+ * Strong entity tags (RFC 9110 section 8.8.3) of answers that are made of figures: they follow from the figures'
+ * edition, which is known in memory, from the business day, the code, the address and whatever else an answer depends
+ * on. So a caller who has the answer is told so before the database is asked.
  *
- * <p>A tag is given out only where the edition was the same before and after the answer was made: whoever holds it holds
- * what that edition says. While no edition is known there are no tags.
+ * <p>A tag is given out only where the edition was the same before and after the answer was made: whoever holds it
+ * holds what that edition says. While no edition is known there are no tags.
  */
 public final class EditionTag {
     private static final char SEPARATOR = '\n';

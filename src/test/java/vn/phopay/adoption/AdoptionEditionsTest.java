@@ -83,7 +83,8 @@ class AdoptionEditionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/districts", "/districts/001", "/series?interval=week", "/ranking", "/ranking?month=2026-02"})
+    @ValueSource(strings = {
+        "/districts", "/districts/001", "/series?interval=week", "/ranking", "/ranking?month=2026-02"})
     void knownAnswerShouldBeToldWithoutTheDatabase(String path) {
         String tag = tag(get(path));
         assertTrue(tag.startsWith("\""), tag);

@@ -36,7 +36,8 @@ class ChartTest {
         ChartText text = new ChartText("c", NASTY, NASTY);
         charts.add(line(Arrays.asList(num(1), null, num(3)), LineChart.Extras.NONE));
         charts.add(new LineChart(text, COUNTS, List.of(), List.of(), LineChart.Extras.NONE));
-        charts.add(new BarChart(text, COUNTS, List.of(BarChart.Bar.of(NASTY, num(3)), BarChart.Bar.of(NASTY, null)), "–"));
+        charts.add(new BarChart(
+                text, COUNTS, List.of(BarChart.Bar.of(NASTY, num(3)), BarChart.Bar.of(NASTY, null)), "–"));
         charts.add(new BarChart(text, COUNTS, List.of(), "–"));
         charts.add(new ColumnChart(text, COUNTS, List.of(new ColumnChart.Column(NASTY, num(0)))));
         charts.add(new ColumnChart(text, COUNTS, List.of()));

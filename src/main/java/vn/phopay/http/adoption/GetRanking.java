@@ -29,9 +29,9 @@ import vn.phopay.place.PlaceDirectory;
 import vn.phopay.time.BusinessDay;
 
 /**
- * GET /api/v1/adoption/ranking?month=: {@code {month, classes, items}}: the 30 districts ranked inside classes of similar
- * size by outlets active in 30 days a trading premises, with change of rank and gap to target. Districts that outsiders
- * must not see have no rank, and ranks of the others are given without them. All staff see all districts.
+ * GET /api/v1/adoption/ranking?month=: {@code {month, classes, items}}: the 30 districts ranked inside classes of
+ * similar size by outlets active in 30 days a trading premises, with change of rank and gap to target. Districts that
+ * outsiders must not see have no rank, and ranks of the others are given without them. All staff see all districts.
  */
 public final class GetRanking implements Endpoint {
     private static final EndpointSpec SPEC = EndpointSpec.get("/api/v1/adoption/ranking", Access.ANYONE);

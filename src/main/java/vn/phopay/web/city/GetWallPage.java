@@ -10,8 +10,8 @@ import vn.phopay.http.TransactionalEndpoint;
 import vn.phopay.web.View;
 
 /**
- * GET /man-hinh: the city on a screen on the wall. It needs a session of staff like every other page with figures of the
- * city: whoever puts up the screen logs in on it.
+ * GET /man-hinh: the city on a screen on the wall. It needs a session of staff like every other page with figures of
+ * the city: whoever puts up the screen logs in on it.
  */
 public final class GetWallPage implements TransactionalEndpoint {
     private static final EndpointSpec SPEC = EndpointSpec.get(CityPath.WALL, Access.STAFF);

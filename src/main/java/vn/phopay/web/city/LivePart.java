@@ -9,8 +9,8 @@ import vn.phopay.http.Reply;
 import vn.phopay.http.TransactionalEndpoint;
 
 /**
- * The part of a page, or a file, that follows from figures alone: it holds no token and no notice, so a browser may keep
- * it for its one user, and asks at every use whether it is still right, which is answered without a connection.
+ * The part of a page, or a file, that follows from figures alone: it holds no token and no notice, so a browser may
+ * keep it for its one user, and asks at every use whether it is still right, which is answered without a connection.
  */
 final class LivePart {
     private static final String OWN_AND_ASKED = "private, no-cache";

@@ -50,7 +50,8 @@ class CityPagesTest {
         Eventually.until(() -> app.send("GET", "/metrics", null).body(), CityPagesTest::figuresRest);
         ROWS.write();
         app.as(app.adminToken(), "POST", "/api/v1/staff", new JsonObject().put("login", "dongda").put("name", "Đống Đa")
-                .put("role", "REGISTRAR").put("password", PASSWORD).put("districtCodes", new JsonArray(List.of("006"))));
+                .put("role", "REGISTRAR").put("password", PASSWORD)
+                .put("districtCodes", new JsonArray(List.of("006"))));
     }
 
     @AfterAll
