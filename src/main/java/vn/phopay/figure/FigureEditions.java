@@ -39,9 +39,10 @@ public final class FigureEditions {
     /** The edition at the last look; empty before figures were computed, and while it is not known. Never waits. */
     public Optional<String> current() {
         Seen last = seen;
-        boolean holds = last != null && last.edition() > 0
-                && !last.at().plus(HOLDS_FOR).isBefore(clock.instant());
-        return holds ? Optional.of(last.text()) : Optional.empty();
+        if (last == null || last.edition() == 0 || last.at().plus(HOLDS_FOR).isBefore(clock.instant())) {
+            return Optional.empty();
+        }
+        return Optional.of(last.text());
     }
 
     /** Looks. Fails only on a database fault, and then what it knew ages. */
