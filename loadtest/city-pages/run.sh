@@ -14,6 +14,7 @@ esac
 token="$(curl -fsS -H 'content-type: application/json' \
     -d "{\"login\":\"${STAFF_LOGIN:?}\",\"password\":\"${STAFF_PASSWORD:?}\"}" "$url/api/v1/sessions" \
     | sed 's/.*"token":"\([^"]*\)".*/\1/')"
+[ -n "$token" ] || { echo "cannot log in at $url" >&2; exit 1; }
 auth="authorization: Bearer $token"
 out="$(mktemp)"
 bank_pid=
