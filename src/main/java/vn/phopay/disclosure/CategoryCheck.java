@@ -66,11 +66,11 @@ final class CategoryCheck {
         }
         for (Table table : tables) {
             Exchange exchange = new Exchange(groups, families, table, tables.getFirst());
-            for (int from = 0; from < families.count(); from++) {
-                for (int to = 0; to < families.count(); to++) {
-                    if (from != to && !exchange.possible(from, to)) {
-                        return Optional.of(new Withholding(exchange.smaller(from, to), reason(table)));
-                    }
+            for (int pair = 0; pair < families.count() * families.count(); pair++) {
+                int from = pair / families.count();
+                int to = pair % families.count();
+                if (from != to && !exchange.possible(from, to)) {
+                    return Optional.of(new Withholding(exchange.smaller(from, to), reason(table)));
                 }
             }
         }

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Withholds figures of one class until what is left is proved safe. Every step withholds one scope more and nothing is
@@ -75,17 +73,11 @@ final class Suppression {
         Optional<Withholding> next;
         do {
             Groups groups = Groups.of(city, this::isPublished);
-            next = first(
-                    () -> places.next(groups),
-                    () -> categories.nextAlone(this::isPublished),
-                    () -> together ? categories.nextTogether(groups, this::isPublished) : Optional.empty());
+            next = places.next(groups)
+                    .or(() -> categories.nextAlone(this::isPublished))
+                    .or(() -> together ? categories.nextTogether(groups, this::isPublished) : Optional.empty());
             next.ifPresent(one -> withhold(one.scope(), decision(one.reason())));
         } while (next.isPresent());
-    }
-
-    @SafeVarargs
-    private static Optional<Withholding> first(Supplier<Optional<Withholding>>... checks) {
-        return Stream.of(checks).map(Supplier::get).flatMap(Optional::stream).findFirst();
     }
 
     private static Decision decision(Reason reason) {

@@ -14,8 +14,8 @@ import vn.phopay.db.Sql;
 import vn.phopay.figure.DayScopes.Scope;
 
 /**
- * How many merchants a month's value comes from, what the two largest of them took, and whether the rules of the monthly
- * release withhold it. Waits on futures.
+ * How many merchants a month's value comes from, what the two largest of them took, and whether the rules of the
+ * monthly release withhold it. Waits on futures.
  */
 final class MonthContributors {
     private static final Sql READ_MERCHANT_AMOUNTS = Sql.load("figure/read_merchant_amounts");
@@ -42,10 +42,7 @@ final class MonthContributors {
         this.decisions = new ValueDecisions(YearMonth.from(from));
     }
 
-    /**
-     * The disclosure measures of each scope over the days from {@code from} to {@code to}; zeros where nothing was
-     * paid.
-     */
+    /** The disclosure measures of each scope from day {@code from} to {@code to}; zeros where nothing was paid. */
     static Map<String, Map<String, Long>> read(
             SqlConnection connection, DayScopes scopes, LocalDate from, LocalDate to) {
         MonthContributors contributors = new MonthContributors(scopes, from);

@@ -124,15 +124,13 @@ final class AttackerTest {
         for (List<String> pair : pairs) {
             Knowledge knowledge = new Knowledge(pair.get(0), pair.get(1), city);
             Attack attack = method.with(knowledge);
-            for (Map.Entry<YearMonth, List<PublishedBefore.Revision>> month : city.releases().entrySet()) {
-                for (int revision = 0; revision < month.getValue().size(); revision++) {
-                    double truth = truth(month.getValue().get(revision).cells(), pair.get(1));
-                    double most = truth == 0 ? 1
-                            : attack.most(knowledge.targetIn(month.getKey(), revision));
-                    if (most < truth * WITHIN * (1 - TOLERANCE)) {
-                        return Optional.of(new Break(
-                                seed, pair.get(0), pair.get(1), month.getKey(), truth, most));
-                    }
+            for (PublishedBefore.Revision revision : city.all()) {
+                YearMonth month = revision.cells().month();
+                int number = city.releases().get(month).indexOf(revision);
+                double truth = truth(revision.cells(), pair.get(1));
+                double most = truth == 0 ? 1 : attack.most(knowledge.targetIn(month, number));
+                if (most < truth * WITHIN * (1 - TOLERANCE)) {
+                    return Optional.of(new Break(seed, pair.get(0), pair.get(1), month, truth, most));
                 }
             }
         }

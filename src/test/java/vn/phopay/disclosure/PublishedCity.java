@@ -116,6 +116,11 @@ final class PublishedCity {
         return cumulative;
     }
 
+    /** Every revision of every month. */
+    List<PublishedBefore.Revision> all() {
+        return releases.values().stream().flatMap(List::stream).toList();
+    }
+
     List<PublishedBefore.Revision> latest() {
         return releases.values().stream().map(List::getLast).toList();
     }

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 /** That what the month's figures are summed from reaches the rules, by the ids of figures. */
 final class ValueDecisionsTest {
     private final DayScopes scopes = new DayScopes(
-            List.of("district-001", "district-002", "ward-00070", "ward-00082", "ward-00100", "category-5812"), Map.of());
+            List.of("district-001", "district-002", "ward-00070", "ward-00082", "ward-00100", "category-5812"),
+            Map.of());
     private final ValueDecisions decisions = new ValueDecisions(YearMonth.of(2026, 10));
 
     @Test
