@@ -49,7 +49,7 @@ final class CategoryCheck {
 
     /** The smallest category that makes the rest safe, else the largest. */
     private static int toJoin(Families families, Sums sums) {
-        Comparator<Integer> byTotal = Comparator.comparing((Integer family) -> sums.ofTable()[family].total());
+        Comparator<Integer> byTotal = Comparator.comparingLong((Integer family) -> sums.ofTable()[family].total());
         List<Integer> all = IntStream.range(0, families.rest()).boxed().toList();
         int chosen = all.stream()
                 .filter(family -> !sums.unsafe(families.rest(), family))

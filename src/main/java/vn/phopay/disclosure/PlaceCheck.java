@@ -57,8 +57,8 @@ final class PlaceCheck {
     private record Candidate(int place, Scope scope, boolean safe, boolean own, long moved) {
         static final Comparator<Candidate> ORDER = Comparator.comparing((Candidate one) -> !one.safe)
                 .thenComparing(Candidate::level)
-                .thenComparing(one -> one.safe ? one.moved : -one.moved)
-                .thenComparing(Candidate::place);
+                .thenComparingLong(one -> one.safe ? one.moved : -one.moved)
+                .thenComparingInt(Candidate::place);
 
         Level level() {
             return scope.level();
