@@ -44,7 +44,9 @@ class DemoTest {
         assertEquals(30, count(DISTRICTS_OF.formatted("> 0")));
         assertEquals(5, count(DISTRICTS_OF.formatted("< 5")));
         assertTrue(count("SELECT count(*) FROM merchant WHERE status <> 'APPROVED'") > 20);
-        assertEquals(30, count("SELECT count(*) FROM baseline WHERE source LIKE 'demo%'"));
+        assertEquals(30 + 2, count("SELECT count(*) FROM baseline WHERE source LIKE 'demo%'"), "districts and two streets");
+        long premises = count("SELECT count(*) FROM premises");
+        assertTrue(premises >= 7 && premises < 30, "a handful: " + premises);
         long codes = count("SELECT count(*) FROM qr_code");
         long live = countLive();
 
@@ -55,6 +57,9 @@ class DemoTest {
         }
         assertEquals(merchants, count("SELECT count(*) FROM merchant"));
         assertEquals(codes, count("SELECT count(*) FROM qr_code"));
+        assertEquals(premises, count("SELECT count(*) FROM premises"));
+        assertEquals(1, count("SELECT count(*) FROM campaign"));
+        assertEquals(3, count("SELECT count(*) FROM target"));
         assertEquals(1, count("SELECT count(*) FROM bank_key"));
         assertTrue(count("SELECT count(*) FROM payment WHERE bank_reference LIKE 'DEMO%'") >= 450);
     }
