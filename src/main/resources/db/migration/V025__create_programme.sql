@@ -3,9 +3,9 @@
 -- Lock: new tables; the trigger on registration_draft takes SHARE ROW EXCLUSIVE for an instant. Time on 100 M rows:
 -- seconds, drafts are few. Back: drop what is created here.
 
--- A place of trade that somebody counted or listed: a fact of a day, with its source. No person's data: what stands over
--- the door and on the house. house_number is '' where a stall has none; premises_no_phone keeps phone numbers out. The keys
--- are both texts in small letters, written by the service: the database's own depend on its locale.
+-- A place of trade that somebody counted or listed: a fact of a day, with its source. No person's data: what stands
+-- over the door and on the house. house_number is '' where a stall has none; premises_no_phone keeps phone numbers
+-- out. The keys are both texts in small letters, written by the service: the database's own depend on its locale.
 CREATE TABLE premises (
     premises_id     uuid NOT NULL,
     street_place_id text NOT NULL,
@@ -117,8 +117,8 @@ $body$;
 CREATE TRIGGER walk_visit_frozen BEFORE UPDATE OR DELETE ON walk_visit
     FOR EACH ROW EXECUTE FUNCTION keep_walk_visits_frozen();
 
--- What is aimed at. The target of adoptionRate has its value in baseline.target_rate, which the API reads and writes: it
--- stands there alone, so value is NULL for it.
+-- What is aimed at. The target of adoptionRate has its value in baseline.target_rate, which the API reads and writes:
+-- it stands there alone, so value is NULL for it.
 CREATE TABLE target (
     target_id       uuid NOT NULL,
     place_id        text NOT NULL,
@@ -186,7 +186,8 @@ CREATE TABLE campaign (
 );
 CREATE INDEX campaign_place_ix ON campaign (place_id, starts_on);
 
--- That a registration was begun: drafts are forgotten after 30 days, how many there were is not. No answers, no secrets.
+-- That a registration was begun: drafts are forgotten after 30 days, how many there were is not. No answers, no
+-- secrets.
 CREATE TABLE onboarding_start (
     draft_id            uuid NOT NULL,
     started_at          timestamptz NOT NULL,

@@ -1,5 +1,5 @@
--- Counts what is wrong with outlets, counts and codes of the districts $2 (all where empty), as of $1. Index: outlet_location_pk,
--- baseline_pk, qr_code_outlet_ix, self_check_green_ix.
+-- Counts what is wrong with outlets, counts and codes of the districts $2 (all where empty), as of $1. Index:
+-- outlet_location_pk, baseline_pk, qr_code_outlet_ix, self_check_green_ix.
 WITH here AS (
     SELECT o.outlet_id, l.district_place_id, l.ward_place_id, l.street_place_id, w.valid_to AS ward_ended
     FROM outlet o

@@ -1,4 +1,5 @@
--- Lists staff of these roles who are limited to no districts, or to some of $2, by name: some hundred people. Index: none.
+-- Lists staff of these roles who are limited to no districts, or to some of $2, by name: some hundred people. Index:
+-- none.
 SELECT staff_id, name
 FROM staff
 WHERE role = ANY ($1::text[])

@@ -1,5 +1,5 @@
--- Lists targets, and the target rates of baselines in force on $1 that nobody answers for. Index: target_place_metric_uq,
--- baseline_pk.
+-- Lists targets, and the target rates of baselines in force on $1 that nobody answers for. Index:
+-- target_place_metric_uq, baseline_pk.
 WITH rate AS (
     SELECT DISTINCT ON (place_id) place_id, target_rate
     FROM baseline

@@ -1,5 +1,6 @@
--- How far registrations begun since $1 have come, in all, by week, by district and by way. Index: onboarding_start_started_ix,
--- merchant_created_ix, outlet_merchant_ix, qr_code_outlet_ix, outlet_day_outlet_ix, payment_merchant_ix.
+-- How far registrations begun since $1 have come, in all, by week, by district and by way. Index:
+-- onboarding_start_started_ix, merchant_created_ix, outlet_merchant_ix, qr_code_outlet_ix, outlet_day_outlet_ix,
+-- payment_merchant_ix.
 WITH begun AS (
     SELECT s.started_at, s.assisted, s.merchant_id, s.district_place_id
     FROM onboarding_start s
@@ -54,7 +55,8 @@ SELECT CASE WHEN grouping(monday) = 0 THEN 'WEEK' WHEN grouping(district) = 0 TH
     count(*) FILTER (WHERE furthest >= 6) AS step_6,
     percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM registered_at - started_at) / 3600.0) AS hours_1,
     percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM approved_at - registered_at) / 3600.0) AS hours_2,
-    percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM GREATEST(code_at, approved_at) - approved_at) / 3600.0)
+    percentile_cont(0.5) WITHIN GROUP (
+        ORDER BY extract(epoch FROM GREATEST(code_at, approved_at) - approved_at) / 3600.0)
         AS hours_3,
     percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM paid_at - code_at) / 3600.0)
         FILTER (WHERE paid_at >= code_at) AS hours_4

@@ -1,5 +1,5 @@
--- Adds a place of trade, or, where it is known, what was seen of it later; what was seen earlier changes nothing. Index:
--- premises_place_name_uq.
+-- Adds a place of trade, or, where it is known, what was seen of it later; what was seen earlier changes nothing.
+-- Index: premises_place_name_uq.
 INSERT INTO premises (premises_id, street_place_id, house_number, name, category_code, status, source, seen_on,
     recorded_at, recorded_by, house_key, name_key)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)

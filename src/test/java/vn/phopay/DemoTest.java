@@ -44,7 +44,7 @@ class DemoTest {
         assertEquals(30, count(DISTRICTS_OF.formatted("> 0")));
         assertEquals(5, count(DISTRICTS_OF.formatted("< 5")));
         assertTrue(count("SELECT count(*) FROM merchant WHERE status <> 'APPROVED'") > 20);
-        assertEquals(30 + 2, count("SELECT count(*) FROM baseline WHERE source LIKE 'demo%'"), "districts and two streets");
+        assertEquals(30 + 2, count("SELECT count(*) FROM baseline WHERE source LIKE 'demo%'"), "two streets, too");
         long premises = count("SELECT count(*) FROM premises");
         assertTrue(premises >= 7 && premises < 30, "a handful: " + premises);
         long codes = count("SELECT count(*) FROM qr_code");

@@ -11,8 +11,8 @@ import vn.phopay.db.Sql;
 import vn.phopay.identity.IdSource;
 
 /**
- * Keeps that staff looked at single shops, in the transaction of the look: nothing is shown without its entry. It is the
- * one thing that a GET writes. Looks of one person at one thing within {@link #AGAIN} are one entry.
+ * Keeps that staff looked at single shops, in the transaction of the look: nothing is shown without its entry. It is
+ * the one thing that a GET writes. Looks of one person at one thing within {@link #AGAIN} are one entry.
  */
 public final class AuditView {
     /** A look as long after the last one is another one. */

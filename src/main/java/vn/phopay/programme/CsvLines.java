@@ -3,7 +3,10 @@ package vn.phopay.programme;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The records of a CSV text (RFC 4180) as people's spreadsheets write it: comma or semicolon, with or without a BOM. */
+/**
+ * The records of a CSV text (RFC 4180) as people's spreadsheets write it: comma or semicolon, with or without a
+ * BOM.
+ */
 final class CsvLines {
     private static final char BYTE_ORDER_MARK = '\ufeff';
     private static final char QUOTE = '"';

@@ -52,7 +52,10 @@ public record Funnel(List<Long> counts, List<Optional<BigDecimal>> hours) {
         return hours.get(step.ordinal());
     }
 
-    /** Of those at the step before, the share that came to {@code step}, four decimals; empty where there was nobody. */
+    /**
+     * Of those at the step before, the share that came to {@code step}, four decimals; empty where there was
+     * nobody.
+     */
     public Optional<BigDecimal> share(Step step) {
         if (step == Step.STARTED || counts.get(step.ordinal() - 1) == 0) {
             return Optional.empty();

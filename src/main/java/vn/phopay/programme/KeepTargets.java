@@ -15,8 +15,8 @@ import vn.phopay.identity.IdSource;
 import vn.phopay.time.BusinessDay;
 
 /**
- * Sets, changes and takes back targets, each with its edition in the history and its entry in the audit log. The value of
- * an adoption target is written to the baseline in force, where the API reads it. On a virtual thread.
+ * Sets, changes and takes back targets, each with its edition in the history and its entry in the audit log. The
+ * value of an adoption target is written to the baseline in force, where the API reads it. On a virtual thread.
  */
 public final class KeepTargets {
     private static final Sql INSERT = Sql.load("programme/insert_target");

@@ -26,7 +26,8 @@ public record PremisesFile(List<Line> lines, List<Column> missing) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/uuuu")
             .withResolverStyle(ResolverStyle.STRICT);
-    private static final Set<String> TRADING = Set.of("", "trading", "open", "đang bán", "dang ban", "mở", "mở cửa", "mo");
+    private static final Set<String> TRADING =
+            Set.of("", "trading", "open", "đang bán", "dang ban", "mở", "mở cửa", "mo");
     private static final Set<String> CLOSED = Set.of("closed", "đóng", "đóng cửa", "dong cua", "dong", "nghỉ bán");
 
     /** Copies both. */

@@ -35,6 +35,11 @@ public final class PremisesStore {
     private final Clock clock;
 
     /** A store that names new rows by {@code ids}. */
+    public static PremisesStore of(IdSource ids, Clock clock) {
+        return new PremisesStore(ids, clock);
+    }
+
+    /** A store that names new rows by {@code ids}. */
     public PremisesStore(IdSource ids, Clock clock) {
         this.ids = ids;
         this.clock = clock;

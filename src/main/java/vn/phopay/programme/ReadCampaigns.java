@@ -24,8 +24,8 @@ public final class ReadCampaigns {
     }
 
     /**
-     * Those that ran in any of {@code placeIds} (a place and whatever it lies in), or in the whole city, on any day from
-     * {@code from} to {@code to}, the earliest first: what is drawn behind a trend.
+     * Those that ran in any of {@code placeIds} (a place and whatever it lies in), or in the whole city, on any day
+     * from {@code from} to {@code to}, the earliest first: what is drawn behind a trend.
      */
     public Future<List<Campaign>> touching(SqlClient client, Set<String> placeIds, LocalDate from, LocalDate to) {
         return all(client).map(campaigns -> campaigns.reversed().stream()

@@ -38,7 +38,10 @@ public final class ReadDataQuality {
      */
     public record Age(Duration waiting, Optional<Instant> figuresChangedAt) {}
 
-    /** Counts by item, of these districts; of the whole city where the set is empty, and only then what has no district. */
+    /**
+     * Counts by item, of these districts; of the whole city where the set is empty, and only then what has no
+     * district.
+     */
     public Future<Map<QualityItem, Long>> count(SqlClient client, Set<String> districtPlaceIds) {
         Tuple parameters = Tuple.of(BusinessDay.of(clock.instant()))
                 .addArrayOfString(districtPlaceIds.toArray(String[]::new));

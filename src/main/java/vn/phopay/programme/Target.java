@@ -21,7 +21,8 @@ public record Target(@Nullable UUID id, long version, String placeId, String met
     /** The share of the trading premises with a payment in 30 days. */
     public static final String ADOPTION = "adoptionRate";
     /** What targets can be set for: what stands at the end of a day, and is better the more there is. */
-    public static final List<String> METRICS = List.of(ADOPTION, "activeOutlets30", "activeOutlets7", "registeredOutlets",
+    public static final List<String> METRICS = List.of(
+            ADOPTION, "activeOutlets30", "activeOutlets7", "registeredOutlets",
             "penetration", "habitualOutlets", "streetCoverage", "selfCheckedShare");
     /** Longest note, in characters. */
     public static final int NOTE_LENGTH_MAX = 500;

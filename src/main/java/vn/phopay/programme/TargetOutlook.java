@@ -109,8 +109,8 @@ public final class TargetOutlook {
     }
 
     /**
-     * The adoption rate is forecast by its shops; any other metric as if each unit, or hundredth of a percent of a share,
-     * were one.
+     * The adoption rate is forecast by its shops; any other metric as if each unit, or hundredth of a percent of a
+     * share, were one.
      */
     private Optional<TargetForecast.Forecast> forecast(Target target, Metric metric, List<Figures> weeks) {
         BigDecimal aim = target.aim().value().orElseThrow();

@@ -48,7 +48,7 @@ final class RegisterDemoProgramme {
 
     RegisterDemoProgramme(DemoParts parts) {
         this.parts = parts;
-        this.premises = new PremisesStore(parts.ids(), parts.clock());
+        this.premises = PremisesStore.of(parts.ids(), parts.clock());
         this.today = BusinessDay.of(parts.clock().instant());
     }
 

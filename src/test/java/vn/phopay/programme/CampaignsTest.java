@@ -46,7 +46,8 @@ class CampaignsTest {
                 plan("Cũ", "district-002", "2024-01-01", "2024-01-31"))) {
             town.commit(tx -> keep.add(tx, plan, town.actor()));
         }
-        List<Campaign> drawn = await(new ReadCampaigns().touching(town.pool, Set.of("district-002", "street-hang-ngang"),
+        List<Campaign> drawn = await(new ReadCampaigns().touching(town.pool,
+                Set.of("district-002", "street-hang-ngang"),
                 LocalDate.parse("2026-01-31"), LocalDate.parse("2026-03-01")));
         assertEquals(List.of("Cả thành phố", "Hoàn Kiếm"),
                 drawn.stream().map(campaign -> campaign.name(Language.EN)).toList());
@@ -64,7 +65,8 @@ class CampaignsTest {
         assertTrue(town.says(tx -> keep.remove(tx, now, town.actor())));
         assertEquals(3, town.count("SELECT count(*) FROM audit_entry WHERE subject_kind = 'CAMPAIGN'"
                 + " AND subject_id = '" + id + "'"), "what it was stands in the log");
-        PgException refused = assertThrows(PgException.class, () -> town.run("INSERT INTO campaign (campaign_id, name_vi,"
+        PgException refused = assertThrows(PgException.class, () -> town.run(
+                "INSERT INTO campaign (campaign_id, name_vi,"
                 + " starts_on, ends_on) VALUES ($1, 'X', '2026-02-01', '2026-01-31')", Tuple.of(UUID.randomUUID())));
         assertEquals("campaign_days_ordered", refused.getConstraint());
     }

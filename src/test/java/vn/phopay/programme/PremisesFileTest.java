@@ -53,7 +53,8 @@ class PremisesFileTest {
 
     @Test
     void sameShopTwiceShouldBeSaid() {
-        PremisesFile file = PremisesFile.read(HEAD + "12A,Phở Hoa,,,Tổ 5,2026-11-21\nSố 12a,PHỞ  HOA,,,Tổ 5,2026-11-21\n",
+        PremisesFile file = PremisesFile.read(
+                HEAD + "12A,Phở Hoa,,,Tổ 5,2026-11-21\nSố 12a,PHỞ  HOA,,,Tổ 5,2026-11-21\n",
                 TODAY);
         assertEquals(List.of(PremisesFile.Fault.TWICE), file.lines().getLast().faults());
         assertEquals(3, file.lines().getLast().number());

@@ -50,7 +50,8 @@ class ReadFunnelTest {
                     + " VALUES ($1, '2026-01-01', 'district-002')", Tuple.of(shop.outlet()));
         }
         for (int ago = 0; ago < 8; ago++) {
-            town.run("INSERT INTO outlet_day (business_date, outlet_id, transactions, amount_vnd) VALUES ($1, $2, 1, 9)",
+            town.run("INSERT INTO outlet_day (business_date, outlet_id, transactions, amount_vnd)"
+                    + " VALUES ($1, $2, 1, 9)",
                     Tuple.of(town.today().minusDays(ago), daily.outlet()));
         }
         paid = daily.outlet();
@@ -105,7 +106,8 @@ class ReadFunnelTest {
         assertEquals(2, city.get(QualityItem.CODES_NEVER_CHECKED));
         assertEquals(30, city.get(QualityItem.DISTRICTS_WITHOUT_BASELINE));
         assertEquals(7, city.get(QualityItem.DAYS_UNSEALED), "of the eight days with money today is not over");
-        town.run("UPDATE outlet_location SET street_place_id = 'street-hang-ngang' WHERE outlet_id = $1", Tuple.of(paid));
+        town.run("UPDATE outlet_location SET street_place_id = 'street-hang-ngang' WHERE outlet_id = $1",
+                Tuple.of(paid));
         Map<QualityItem, Long> one = await(quality.count(town.pool, Set.of("district-002")));
         assertEquals(1, one.get(QualityItem.OUTLETS_WITHOUT_STREET));
         assertEquals(1, one.get(QualityItem.DISTRICTS_WITHOUT_BASELINE));

@@ -106,7 +106,8 @@ class TargetsTest {
         assertEquals(Optional.of("Lan"), changes.getFirst().by());
         assertEquals(3, town.count("SELECT count(*) FROM audit_entry WHERE action LIKE 'target.%'"
                 + " AND details ->> 'place' = 'district-004'"));
-        PgException frozen = assertThrows(PgException.class, () -> town.run("DELETE FROM target_change", Tuple.tuple()));
+        PgException frozen = assertThrows(
+                PgException.class, () -> town.run("DELETE FROM target_change", Tuple.tuple()));
         assertEquals("target_change_frozen", frozen.getConstraint());
     }
 

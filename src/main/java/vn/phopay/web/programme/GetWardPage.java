@@ -18,7 +18,10 @@ import vn.phopay.place.PlaceKind;
 import vn.phopay.place.SeriesBreaks;
 import vn.phopay.web.View;
 
-/** GET /thanh-pho/phuong/{placeId}: one edition of a ward: since when and until when it is this area, and its figures. */
+/**
+ * GET /thanh-pho/phuong/{placeId}: one edition of a ward: since when and until when it is this area, and its
+ * figures.
+ */
 public final class GetWardPage implements TransactionalEndpoint {
     private static final EndpointSpec SPEC = EndpointSpec.get(ProgrammePath.WARD, Access.STAFF);
     private static final List<String> FIGURES = List.of("adoptionRate", "activeOutlets30", "registeredOutlets",

@@ -19,8 +19,8 @@ import vn.phopay.web.Form;
 import vn.phopay.web.PageKit;
 
 /**
- * POST /thanh-pho/pho/{streetId}/danh-ba/{premises}/lien-ket: says which registered outlet trades there, or, where none is
- * named, that none does.
+ * POST /thanh-pho/pho/{streetId}/danh-ba/{premises}/lien-ket: says which registered outlet trades there, or, where
+ * none is named, that none does.
  */
 public final class PostPremisesLink implements TransactionalEndpoint {
     private static final EndpointSpec SPEC = EndpointSpec.form(ProgrammePath.PREMISES + "/lien-ket", Access.STAFF);

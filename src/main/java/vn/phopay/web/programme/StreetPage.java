@@ -34,7 +34,8 @@ public final class StreetPage {
     static final String DUE = "han";
     static final String NOTE = "ghi-chu";
     private static final List<String> FIGURES = List.of(
-            "adoptionRate", "activeOutlets30", "registeredOutlets", "habitualOutlets", "transactions", "selfCheckedShare");
+            "adoptionRate", "activeOutlets30", "registeredOutlets", "habitualOutlets", "transactions",
+            "selfCheckedShare");
 
     private final ProgrammeParts parts;
     private final PremisesStore premises;

@@ -1,4 +1,7 @@
-/** Pages from which the city runs its programme: districts, wards, zones and streets, walk lists, targets, campaigns. */
+/**
+ * Pages from which the city runs its programme: districts, wards, zones and streets, walk lists, targets,
+ * campaigns.
+ */
 @NullMarked
 package vn.phopay.web.programme;
 

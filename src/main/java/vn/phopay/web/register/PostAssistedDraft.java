@@ -14,8 +14,8 @@ import vn.phopay.registration.Screen;
 import vn.phopay.web.PageKit;
 
 /**
- * POST /ho-tro-dang-ky: a helper begins to register a shop for its owner. Where the helper stands before it (a walk list),
- * the form names what is known: {@code displayName}, {@code street}, {@code houseNumber}.
+ * POST /ho-tro-dang-ky: a helper begins to register a shop for its owner. Where the helper stands before it (a walk
+ * list), the form names what is known: {@code displayName}, {@code street}, {@code houseNumber}.
  */
 public final class PostAssistedDraft implements TransactionalEndpoint {
     private static final EndpointSpec SPEC = EndpointSpec.form(Lane.ASSISTED, Access.REGISTRARS);

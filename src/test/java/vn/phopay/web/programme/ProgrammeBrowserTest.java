@@ -21,7 +21,10 @@ import vn.phopay.testing.PageWindow;
 import vn.phopay.testing.TestDatabase;
 import vn.phopay.testing.TestPostgres;
 
-/** The programme's pages in a browser: every page on a phone and a desk, and the way from a lagging street to a visit. */
+/**
+ * The programme's pages in a browser: every page on a phone and a desk, and the way from a lagging street to a
+ * visit.
+ */
 class ProgrammeBrowserTest {
     @RegisterExtension
     static final TestDatabase DB = TestPostgres.newDatabase("programme_browser");

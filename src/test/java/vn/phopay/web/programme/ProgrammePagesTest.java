@@ -99,7 +99,8 @@ class ProgrammePagesTest {
     void wrongListShouldBeShownLineByLineAndChangeNothing() {
         long before = town.count("SELECT count(*) FROM premises");
         HttpResponse<String> wrong = town.post(registrar, ProgrammeTown.STREET + "/danh-ba/xem", Map.of("csv",
-                "so_nha,ten,nguon,ngay\n3,Bún chả,Tổ 5,2026-11-20\n5,,Tổ 5,2026-11-20\n7,Chè 0912 345 678,Tổ 5,hôm qua\n"));
+                "so_nha,ten,nguon,ngay\n3,Bún chả,Tổ 5,2026-11-20\n5,,Tổ 5,2026-11-20\n"
+                        + "7,Chè 0912 345 678,Tổ 5,hôm qua\n"));
         assertEquals(422, wrong.statusCode());
         for (String said : List.of("1 địa điểm mới", "Dòng 3", "chưa có tên biển hiệu", "có vẻ có số điện thoại",
                 "ngày chưa đúng")) {

@@ -83,11 +83,13 @@ final class ProgrammeTown implements AutoCloseable {
     private static JsonObject measures(long active, long premises) {
         return new JsonObject().put("activeOutlets30", active).put("activeOutlets7", active / 2)
                 .put("registeredOutlets", active + 5).put("premises", premises).put("habitualOutlets28", active / 3)
-                .put("transactions", active * 100).put("outletsWithCode", active).put("selfCheckedOutlets7", active / 4);
+                .put("transactions", active * 100).put("outletsWithCode", active)
+                .put("selfCheckedOutlets7", active / 4);
     }
 
     private void figure(String scope, String interval, LocalDate start, JsonObject measures) {
-        run("INSERT INTO figure (scope_id, interval, period_start, measures, computed_at) VALUES ($1, $2, $3, $4, now())"
+        run("INSERT INTO figure (scope_id, interval, period_start, measures, computed_at)"
+                + " VALUES ($1, $2, $3, $4, now())"
                 + " ON CONFLICT ON CONSTRAINT figure_pk DO UPDATE SET measures = excluded.measures",
                 Tuple.of(scope, interval, start, measures));
     }
