@@ -34,9 +34,9 @@ public record HouseNumber(String text) implements Comparable<HouseNumber> {
 
     /** The side of the street that a house stands on. */
     public enum Side {
-        /** 1, 3, 5 … */
+        /** 1, 3, 5 and so on. */
         ODD,
-        /** 2, 4, 6 … */
+        /** 2, 4, 6 and so on. */
         EVEN,
         /** No number, no side. */
         NONE

@@ -37,7 +37,8 @@ final class BankTalliesTest {
 
     private static String kept(String bank) {
         StringBuilder text = new StringBuilder();
-        for (Row row : await(DB.pool().preparedQuery("SELECT business_date || ' ' || bad_signatures || ' ' || duplicates"
+        for (Row row : await(DB.pool().preparedQuery("SELECT business_date || ' ' || bad_signatures"
+                + " || ' ' || duplicates"
                 + " FROM bank_day_tally WHERE bank_code = '" + bank + "' ORDER BY 1").execute())) {
             text.append(row.getString(0)).append('\n');
         }

@@ -8,7 +8,8 @@ import java.util.Random;
 /**
  * A small city out of a seed, made to be hard to keep secrets in: few shops in most streets, takings as uneven as in
  * life, chains, trades that keep to one ward, wards across districts, streets across wards, zones across both, and
- * months that are corrected by what goes wrong in life: a shop that was late, one that was wrong, money on the wrong shop, a bank's lost day.
+ * months that are corrected by what goes wrong in life: a shop that was late, one that was
+ * wrong, money on the wrong shop, a bank's lost day.
  */
 final class RandomCity {
     private final Random random;

@@ -17,7 +17,8 @@ import vn.phopay.db.EmbeddedPostgresOptions;
 import vn.phopay.db.Migrations;
 
 /**
- * One real, durable PostgreSQL for the whole test run of one JVM, started when the first test asks and stopped when the JVM ends.
+ * One real, durable PostgreSQL for the whole test run of one JVM, started when the first test asks and stopped when
+ * the JVM ends.
  *
  * <p>Tests take a database of their own:
  * <pre>{@code @RegisterExtension static final TestDatabase DB = TestPostgres.newDatabase("payment_store");}</pre>
