@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import vn.phopay.adoption.KeptDays.PointDay;
 import vn.phopay.db.Sql;
 import vn.phopay.time.BusinessDay;
 
@@ -25,7 +26,7 @@ final class AdoptionStore {
     private static final Sql READ_STREET = Sql.load("adoption/read_street");
     private static final Sql READ_WATERMARK = Sql.load("adoption/read_watermark");
     private static final Sql READ_SUMS = Sql.load("adoption/read_place_sums");
-    private static final Sql READ_MEDIANS = Sql.load("adoption/read_place_medians");
+    private static final Sql READ_AMOUNTS = Sql.load("adoption/read_place_amounts");
     private static final Sql READ_CELLS = Sql.load("adoption/read_cells");
     private static final Sql READ_DISTRICT_CELLS = Sql.load("adoption/read_district_cells");
     private static final Sql READ_ACTIVE_BY_DISTRICT = Sql.load("adoption/read_active_by_district");
@@ -59,6 +60,12 @@ final class AdoptionStore {
         static Scopes together(List<AdoptionPlace> places) {
             String[] scopes = places.stream().map(place -> "").toArray(String[]::new);
             return new Scopes(scopes, ids(places));
+        }
+
+        /** The same in what is kept, where the whole city stands under one id. */
+        Scopes kept() {
+            boolean together = scopes.length > 0 && scopes[0].isEmpty();
+            return together ? new Scopes(new String[] {""}, new String[] {KeptStore.CITY}) : this;
         }
 
         private static String[] ids(List<AdoptionPlace> places) {
@@ -113,9 +120,16 @@ final class AdoptionStore {
                 row -> new Sums(row.getLong("transactions"), row.getLong("amount_vnd"))));
     }
 
-    Future<Map<ScopePoint, Long>> medians(Scopes scopes, List<DayRange> points) {
-        return READ_MEDIANS.execute(pool, scopesAndPoints(scopes, points))
-                .map(rows -> map(rows, AdoptionStore::toScopePoint, row -> row.getLong("amount_bucket")));
+    /** Adds the amounts of {@code days} to {@code spreads}. */
+    Future<Void> addAmounts(Scopes scopes, List<PointDay> days, Map<ScopePoint, AmountSpread> spreads) {
+        if (days.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        return READ_AMOUNTS.execute(pool, scopesAndDays(scopes, days)).map(rows -> {
+            rows.forEach(row -> spreads.computeIfAbsent(toScopePoint(row), first -> new AmountSpread())
+                    .add(row.getLong("amount_bucket"), row.getLong("transactions")));
+            return null;
+        });
     }
 
     /** Cells of each day that has any; by {@code wholeDistricts} without wards and streets. */
@@ -164,14 +178,33 @@ final class AdoptionStore {
                 day, () -> READ_STANDING_CELLS.execute(pool, dayAndItsEnd(day)).map(AdoptionStore::toStandingCells));
     }
 
-    Future<List<CellRequests>> requests(DayRange range) {
-        return READ_REQUESTS.execute(pool, Tuple.of(range.from(), range.to())).map(rows -> list(
+    /** Requests issued on {@code days}, by day and cell. */
+    Future<List<CellRequests>> requests(LocalDate[] days) {
+        return days.length == 0
+                ? Future.succeededFuture(List.of())
+                : READ_REQUESTS.execute(pool, Tuple.tuple().addArrayOfLocalDate(days)).map(AdoptionStore::toRequests);
+    }
+
+    static List<CellRequests> toRequests(RowSet<Row> rows) {
+        return list(
                 rows,
                 row -> new CellRequests(
                         row.getLocalDate("business_date"),
                         toCell(row, "outlets"),
                         row.getLong("issued"),
-                        row.getLong("paid"))));
+                        row.getLong("paid")));
+    }
+
+    static Tuple scopesAndDays(Scopes scopes, List<PointDay> days) {
+        return Tuple.tuple()
+                .addArrayOfString(scopes.scopes())
+                .addArrayOfString(scopes.placeIds())
+                .addArrayOfInteger(PointDay.points(days))
+                .addArrayOfLocalDate(PointDay.days(days));
+    }
+
+    static List<String> ids(List<AdoptionPlace> places) {
+        return places.stream().map(AdoptionPlace::placeId).toList();
     }
 
     private static Tuple scopesAndPoints(Scopes scopes, List<DayRange> points) {
@@ -201,14 +234,14 @@ final class AdoptionStore {
                 row.getLong("premises"), row.getDouble("target"));
     }
 
-    private static Cell toCell(Row row, String count) {
+    static Cell toCell(Row row, String count) {
         return new Cell(
                 row.getString("district_place_id"), row.getString("ward_place_id"), row.getString("street_place_id"),
                 row.getLong(count));
     }
 
-    private static ScopePoint toScopePoint(Row row) {
-        return new ScopePoint(row.getString("scope"), row.getLong("point").intValue());
+    static ScopePoint toScopePoint(Row row) {
+        return new ScopePoint(row.getString("scope"), ((Number) row.getValue("point")).intValue());
     }
 
     private static Map<ScopePoint, Long> toActive(RowSet<Row> rows) {
@@ -232,7 +265,7 @@ final class AdoptionStore {
                 list(rows, row -> toCell(row, "with_codes")));
     }
 
-    private static Map<String, StandingCounts> toStanding(RowSet<Row> rows) {
+    static Map<String, StandingCounts> toStanding(RowSet<Row> rows) {
         return map(rows, row -> row.getString("place_id"), row -> new StandingCounts(
                 row.getLong("registered"), row.getLong("approved"), row.getLong("codes"),
                 row.getLong("registered_outlets"), row.getLong("approved_outlets"),

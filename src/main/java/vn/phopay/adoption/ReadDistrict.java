@@ -22,12 +22,12 @@ import vn.phopay.adoption.WithheldFigures.WithheldStanding;
  * has the figures of all of it.
  */
 public final class ReadDistrict {
-    private final AdoptionStore store;
+    private final AdoptionReads reads;
     private final OutsiderRules rules;
 
     /** Reads through {@code pool}; outsiders see what {@code rules} let them. */
     public ReadDistrict(Pool pool, OutsiderRules rules) {
-        this.store = new AdoptionStore(pool);
+        this.reads = new AdoptionReads(pool);
         this.rules = rules;
     }
 
@@ -36,7 +36,9 @@ public final class ReadDistrict {
      * it on a virtual thread. Throws only on a fault.
      */
     public Optional<AdoptionPage> read(String districtCode, DayRange range, Viewer viewer) {
+        AdoptionStore store = reads.store();
         Future<Instant> asOf = store.foldedAt();
+        Future<KeptDays> keptDays = reads.days(range);
         List<AdoptionPlace> districts = Future.await(store.districts(range.to()));
         Optional<AdoptionPlace> found =
                 districts.stream().filter(place -> place.code().equals(districtCode)).findFirst();
@@ -45,8 +47,9 @@ public final class ReadDistrict {
         }
         List<AdoptionPlace> places = new ArrayList<>(List.of(found.get()));
         places.addAll(Future.await(store.placesInside(found.get().placeId(), range.to())));
-        RawFigures figures = figures(places, range);
-        Tables tables = tables(range);
+        KeptDays kept = Future.await(keptDays);
+        RawFigures figures = figures(kept, places, range);
+        Tables tables = tables(kept, range);
         WithheldFigures withheld = withheld(tables);
         Set<String> foreign = tables.placesOutside(seenDistricts(districts, viewer));
         List<AdoptionRow> rows = places.stream()
@@ -57,23 +60,23 @@ public final class ReadDistrict {
         return Optional.of(new AdoptionPage(range, Future.await(asOf), rows));
     }
 
-    private RawFigures figures(List<AdoptionPlace> places, DayRange range) {
+    private RawFigures figures(KeptDays kept, List<AdoptionPlace> places, DayRange range) {
         Scopes scopes = Scopes.each(places);
-        var sums = store.sums(scopes, List.of(range));
-        var medians = store.medians(scopes, List.of(range));
-        var active = store.activeByPlace(AdoptionPeriods.activityWindows(range.to()), places);
-        var standing = store.standingByPlace(range.to(), places);
-        var requests = store.requests(range);
+        var sums = reads.store().sums(scopes, List.of(range));
+        var medians = reads.medians(kept, scopes, List.of(range));
+        var active = reads.active(kept, AdoptionPeriods.activityWindows(range.to()), places);
+        var standing = reads.standing(kept, range.to(), places);
+        var requests = reads.requests(kept, range);
         return new RawFigures(
                 Future.await(sums), Future.await(medians), Future.await(active), Future.await(standing),
                 RawFigures.byPlace(Future.await(requests)));
     }
 
-    private Tables tables(DayRange range) {
-        var days = store.cells(range, false);
-        var active = store.activeCells(AdoptionPeriods.activityWindows(range.to()));
-        var standing = store.standingCells(range.to());
-        var requests = store.requests(range);
+    private Tables tables(KeptDays kept, DayRange range) {
+        var days = reads.store().cells(range, false);
+        var active = reads.activeCells(kept, range.to());
+        var standing = reads.standingCells(kept, range.to());
+        var requests = reads.requests(kept, range);
         var months = rules.months().withheld(range);
         return new Tables(
                 Future.await(days), Future.await(active), Future.await(standing), Future.await(requests),

@@ -15,26 +15,29 @@ import vn.phopay.adoption.WithheldFigures.WithheldStanding;
 
 /** Reads one row for each of the city's districts, zeros included, out of rollups only. */
 public final class ReadDistricts {
-    private final AdoptionStore store;
+    private final AdoptionReads reads;
     private final OutsiderRules rules;
 
     /** Reads through {@code pool}; outsiders see what {@code rules} let them. */
     public ReadDistricts(Pool pool, OutsiderRules rules) {
-        this.store = new AdoptionStore(pool);
+        this.reads = new AdoptionReads(pool);
         this.rules = rules;
     }
 
     /** All districts, ordered by code. Waits on futures: call it on a virtual thread. Throws only on a fault. */
     public AdoptionPage read(DayRange range, Viewer viewer) {
+        AdoptionStore store = reads.store();
         Future<Instant> asOf = store.foldedAt();
+        Future<KeptDays> keptDays = reads.days(range);
         List<AdoptionPlace> districts = Future.await(store.districts(range.to()));
+        KeptDays kept = Future.await(keptDays);
         Scopes scopes = Scopes.each(districts);
         List<DayRange> windows = AdoptionPeriods.activityWindows(range.to());
         var sums = store.sums(scopes, List.of(range));
-        var medians = store.medians(scopes, List.of(range));
-        var active = store.activeByDistrict(windows);
-        var standing = store.standingByDistrict(range.to());
-        var requests = store.requests(range);
+        var medians = reads.medians(kept, scopes, List.of(range));
+        var active = reads.activeByDistrict(kept, windows, districts);
+        var standing = reads.standingByDistrict(kept, range.to(), districts);
+        var requests = reads.requests(kept, range);
         var cells = store.cells(range, true);
         var months = rules.months().withheld(range);
         RawFigures figures = new RawFigures(

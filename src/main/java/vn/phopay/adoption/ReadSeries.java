@@ -21,12 +21,12 @@ import vn.phopay.adoption.AdoptionStore.Sums;
 
 /** Reads a time series of the city, a district or a street. */
 public final class ReadSeries {
-    private final AdoptionStore store;
+    private final AdoptionReads reads;
     private final OutsiderRules rules;
 
     /** Reads through {@code pool}; outsiders see what {@code rules} let them. */
     public ReadSeries(Pool pool, OutsiderRules rules) {
-        this.store = new AdoptionStore(pool);
+        this.reads = new AdoptionReads(pool);
         this.rules = rules;
     }
 
@@ -35,7 +35,9 @@ public final class ReadSeries {
      * Throws only on a fault.
      */
     public Optional<AdoptionSeries> read(SeriesScope scope, DayRange range, Interval interval, Viewer viewer) {
+        AdoptionStore store = reads.store();
         Future<Instant> asOf = store.foldedAt();
+        Future<KeptDays> keptDays = reads.days(range);
         List<AdoptionPlace> districts = Future.await(store.districts(range.to()));
         Optional<AdoptionPlace> place = find(scope, districts, range.to());
         boolean wholeCity = scope.districtCode().isEmpty() && scope.streetId().isEmpty();
@@ -45,7 +47,8 @@ public final class ReadSeries {
         boolean byDistrict = scope.streetId().isEmpty();
         Subject subject = new Subject(place, districts, viewer);
         Map<LocalDate, List<Cell>> days = Future.await(store.cells(range, byDistrict));
-        List<SeriesPoint> points = points(subject, days, interval.split(range), interval);
+        Activity activity = new Activity(days, Future.await(keptDays));
+        List<SeriesPoint> points = points(subject, activity, interval.split(range), interval);
         return Optional.of(new AdoptionSeries(range, Future.await(asOf), interval, place, points));
     }
 
@@ -54,11 +57,11 @@ public final class ReadSeries {
         if (scope.streetId().isEmpty()) {
             return district;
         }
-        Optional<AdoptionPlace> street = Future.await(store.street(scope.streetId().get()));
+        Optional<AdoptionPlace> street = Future.await(reads.store().street(scope.streetId().get()));
         if (scope.districtCode().isEmpty() || street.isEmpty()) {
             return street;
         }
-        return district.flatMap(in -> Future.await(store.placesInside(in.placeId(), asOf)).stream()
+        return district.flatMap(in -> Future.await(reads.store().placesInside(in.placeId(), asOf)).stream()
                 .filter(place -> place.placeId().equals(street.get().placeId()))
                 .findFirst());
     }
@@ -68,13 +71,13 @@ public final class ReadSeries {
     }
 
     private List<SeriesPoint> points(
-            Subject subject, Map<LocalDate, List<Cell>> days, List<DayRange> ranges, Interval interval) {
-        var sums = store.sums(subject.scopes(), ranges);
-        var medians = store.medians(subject.scopes(), ranges);
+            Subject subject, Activity activity, List<DayRange> ranges, Interval interval) {
+        var sums = reads.store().sums(subject.scopes(), ranges);
+        var medians = reads.medians(activity.kept(), subject.scopes(), ranges);
         var active = interval == Interval.DAY
-                ? Future.succeededFuture(subject.activeByDay(days, ranges))
-                : subject.active(store, ranges);
-        Secrets secrets = secrets(subject, days, ranges);
+                ? Future.succeededFuture(subject.activeByDay(activity.days(), ranges))
+                : subject.active(reads, activity.kept(), ranges);
+        Secrets secrets = secrets(subject, activity.days(), ranges);
         PointFigures figures = new PointFigures(
                 subject.id(), Future.await(sums), Future.await(medians), Future.await(active));
         List<SeriesPoint> points = new ArrayList<>();
@@ -117,6 +120,9 @@ public final class ReadSeries {
         return withheld;
     }
 
+    /** The cells of each day, and which days are kept. */
+    private record Activity(Map<LocalDate, List<Cell>> days, KeptDays kept) {}
+
     /** Days and months of which the reader does not see counts, or money. */
     private record Secrets(Set<LocalDate> noCounts, Set<LocalDate> noMoney, Set<YearMonth> noMonthsMoney) {
         SeriesPoint hide(SeriesPoint point) {
@@ -156,9 +162,9 @@ public final class ReadSeries {
             return place.map(one -> Scopes.each(List.of(one))).orElseGet(() -> Scopes.together(districts));
         }
 
-        Future<Map<ScopePoint, Long>> active(AdoptionStore store, List<DayRange> ranges) {
-            return place.map(one -> store.activeByPlace(ranges, List.of(one)))
-                    .orElseGet(() -> store.activeInCity(ranges));
+        Future<Map<ScopePoint, Long>> active(AdoptionReads reads, KeptDays kept, List<DayRange> ranges) {
+            return place.map(one -> reads.active(kept, ranges, List.of(one)))
+                    .orElseGet(() -> reads.activeInCity(kept, ranges));
         }
 
         /** An outlet stands in one cell a day, so the cells of a day add up. */

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import vn.phopay.adoption.Interval;
+import vn.phopay.adoption.KeepAdoptionDay;
 import vn.phopay.db.Sql;
 import vn.phopay.figure.PeriodFigures.ComputedDay;
 import vn.phopay.figure.PeriodFigures.Contributors;
@@ -51,6 +52,7 @@ public final class ComputeFigures {
     private final Clock clock;
     private final int historyDays;
     private final KeptMeasures kept;
+    private final KeepAdoptionDay keepAdoptionDay = new KeepAdoptionDay();
     private final BigDecimal streetCoveredRate;
 
     /** Computes days that lie at most {@code historyDays} back, by the definitions of {@code book}. */
@@ -141,8 +143,11 @@ public final class ComputeFigures {
                     ? computed.measures()
                     : periods.of(period, contributors));
         }
-        FigureWrites writes = new FigureWrites(connection, now());
-        boolean changed = writes.save(all);
+        OffsetDateTime now = now();
+        FigureWrites writes = new FigureWrites(connection, now);
+        // First, because it reads all outlets before its first write; the others only write.
+        boolean keptChanged = keepAdoptionDay.keep(connection, day, now);
+        boolean changed = writes.save(all) || keptChanged;
         writes.save(day, computed.sketches());
         writes.finish(day, changed);
     }

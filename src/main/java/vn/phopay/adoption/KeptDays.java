@@ -1,0 +1,61 @@
+package vn.phopay.adoption;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which days' figures are kept. Those of a day that is over are read only while they are up to date. Those of the
+ * running day are out of date again a moment after they were kept, and are read as they are.
+ *
+ * @param upToDate days whose kept figures equal what a count would find
+ * @param running the running day, where it is kept
+ */
+record KeptDays(Set<LocalDate> upToDate, Optional<LocalDate> running) {
+    /** The longest point whose active outlets are kept, in days. */
+    static final int POINT_DAYS_MAX = 31;
+
+    /** Copies {@code upToDate}. */
+    KeptDays {
+        upToDate = Set.copyOf(upToDate);
+    }
+
+    /** Whether the kept counts of {@code day} may be told. */
+    boolean tell(LocalDate day) {
+        return upToDate.contains(day) || running.filter(day::equals).isPresent();
+    }
+
+    /** Whether the outlets active in {@code point} are kept. */
+    boolean tellActive(DayRange point) {
+        return tell(point.to()) && !point.from().isBefore(DayRange.endingOn(point.to(), POINT_DAYS_MAX).from());
+    }
+
+    /**
+     * The days of {@code points}, each with its point's place in the list: those that are up to date, or the others.
+     */
+    List<PointDay> days(List<DayRange> points, boolean kept) {
+        List<PointDay> days = new ArrayList<>();
+        for (int point = 0; point < points.size(); point++) {
+            DayRange range = points.get(point);
+            for (LocalDate day = range.from(); !day.isAfter(range.to()); day = day.plusDays(1)) {
+                if (upToDate.contains(day) == kept) {
+                    days.add(new PointDay(point, day));
+                }
+            }
+        }
+        return days;
+    }
+
+    /** A day of a point. */
+    record PointDay(int point, LocalDate day) {
+        static Integer[] points(List<PointDay> days) {
+            return days.stream().map(PointDay::point).toArray(Integer[]::new);
+        }
+
+        static LocalDate[] days(List<PointDay> days) {
+            return days.stream().map(PointDay::day).toArray(LocalDate[]::new);
+        }
+    }
+}
