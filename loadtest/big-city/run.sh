@@ -68,7 +68,7 @@ measure() {
     until [ "$(psql -Atc "SELECT count(*) >= 31 FROM adoption_kept_day")" = t ]; do sleep 5; done
     psql -c "SELECT count(*) AS kept_days FROM adoption_kept_day"
     if [ -n "${RATE:-}" ]; then
-        export BANK=loadtest BANK_SECRET=loadtest-secret-of-32-characters
+        export BANK=loadtest BANK_SECRET="whsec_$(printf %s loadtest-secret-of-32-characters | base64)"
         psql -q -f "$here/bank.sql"
     fi
     STAFF_LOGIN=admin STAFF_PASSWORD=correct-horse-battery \
