@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 /** Every metric, read from {@code resources/metrics/metrics.json}, the one place where they are defined. */
 public final class MetricBook {
@@ -85,12 +85,14 @@ public final class MetricBook {
     }
 
     private static SizeClasses sizeClasses(JsonArray rows) {
-        Map<Boolean, List<SizeClass>> unknownToClasses = rows.stream()
+        List<SizeClass> classes = rows.stream()
                 .map(JsonObject.class::cast)
                 .map(row -> new SizeClass(row.getString("id"), row.getLong("premisesFrom"), text(row, "name")))
-                .collect(Collectors.partitioningBy(size -> size.id().equals(SizeClass.UNKNOWN)));
+                .toList();
+        Predicate<SizeClass> isUnknown = size -> size.id().equals(SizeClass.UNKNOWN);
         return new SizeClasses(
-                unknownToClasses.get(false), unknownToClasses.get(true).getFirst());
+                classes.stream().filter(isUnknown.negate()).toList(),
+                classes.stream().filter(isUnknown).findFirst().orElseThrow());
     }
 
     private static Metric metric(JsonObject row) {

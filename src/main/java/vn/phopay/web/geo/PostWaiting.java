@@ -45,7 +45,9 @@ public final class PostWaiting implements TransactionalEndpoint {
     @Override
     public Reply handle(Call call, SqlConnection transaction) {
         UUID id = GeoPath.id(call);
-        Future.await(editions.find(transaction, id)).orElseThrow(GeoPath::notFound);
+        if (Future.await(editions.find(transaction, id)).isEmpty()) {
+            throw GeoPath.notFound();
+        }
         Form form = Form.of(call);
         Map<OutletId, String> outletToWard = new LinkedHashMap<>();
         for (PlaceOutlets.Waiting waiting

@@ -136,7 +136,7 @@ public final class GetCasesPage implements TransactionalEndpoint {
     }
 
     private CaseReader.Page page(Call call, SqlConnection transaction, Map<String, String> asked) {
-        Shown shown = Shown.of(asked.get("xem"));
+        Shown shown = Shown.of(asked.getOrDefault("xem", ""));
         Optional<CaseKind> kind = CasePath.KINDS.stream()
                 .filter(one -> one.name().equals(asked.get("loai")))
                 .findFirst();
@@ -149,7 +149,7 @@ public final class GetCasesPage implements TransactionalEndpoint {
         }
         return Future.await(reader.queue(transaction, new CaseReader.Queue(
                 kind.map(Set::of).orElse(CasePath.KINDS), shown.statuses, Desk.given(asked, "ngan-hang"),
-                openedBefore(asked.get("tuoi")), shown == Shown.PENDING), page, districts));
+                openedBefore(asked.getOrDefault("tuoi", "")), shown == Shown.PENDING), page, districts));
     }
 
     /** Only cases older than so many days. */
