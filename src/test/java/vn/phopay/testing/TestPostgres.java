@@ -17,8 +17,7 @@ import vn.phopay.db.EmbeddedPostgresOptions;
 import vn.phopay.db.Migrations;
 
 /**
- * One real, durable PostgreSQL for the whole test run of one JVM, started when the first test asks and stopped when
- * the JVM ends.
+ * One real, durable PostgreSQL for the whole test run, started when the first test asks and stopped when the JVM ends.
  *
  * <p>Tests take a database of their own:
  * <pre>{@code @RegisterExtension static final TestDatabase DB = TestPostgres.newDatabase("payment_store");}</pre>
@@ -26,9 +25,7 @@ import vn.phopay.db.Migrations;
  * class.
  */
 public final class TestPostgres {
-    /** Surefire's forks run side by side and number themselves: each has a server of its own. */
-    private static final Path DATA_DIR =
-            Path.of("target", "test-postgres", System.getProperty("surefire.forkNumber", "1")).toAbsolutePath();
+    private static final Path DATA_DIR = Path.of("target", "test-postgres").toAbsolutePath();
     private static final String TEMPLATE = "phopay_template";
     private static final AtomicInteger SERIAL = new AtomicInteger();
 
