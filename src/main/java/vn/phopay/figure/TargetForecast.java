@@ -22,6 +22,7 @@ public final class TargetForecast {
     private static final int DAYS_PER_WEEK = 7;
     private static final int RATE_DECIMALS = 4;
     private static final int SLOPE_DECIMALS = 2;
+    private static final int SLOPE_NOISE_DECIMALS = 6;
     private static final long DAYS_AHEAD_MAX = 3_650;
 
     private TargetForecast() {}
@@ -171,7 +172,9 @@ public final class TargetForecast {
         if (perDay.signum() <= 0) {
             return Optional.empty();
         }
-        BigDecimal days = BigDecimal.valueOf(missing).divide(perDay, 0, RoundingMode.CEILING);
+        // A slope such as 2/7 is kept to 16 digits: what is off by less than a millionth of a day is that day.
+        BigDecimal days = BigDecimal.valueOf(missing).divide(perDay, SLOPE_NOISE_DECIMALS, RoundingMode.HALF_UP)
+                .setScale(0, RoundingMode.CEILING);
         return days.compareTo(BigDecimal.valueOf(DAYS_AHEAD_MAX)) > 0
                 ? Optional.empty()
                 : Optional.of(from.plusDays(days.longValueExact()));

@@ -61,6 +61,9 @@ final class MonthSource {
     /** Reads a month; empty where its figures were not computed. Runs on a virtual thread. */
     Optional<Facts> read(SqlConnection transaction, YearMonth month) {
         Period period = Period.of(Interval.MONTH, month.atDay(1));
+        if (!await(figures.settled(transaction, period))) {
+            return Optional.empty();
+        }
         Map<String, Figures> idToFigures = new HashMap<>();
         for (ScopeKind kind : ReleaseScopes.KINDS) {
             idToFigures.putAll(await(figures.across(transaction, kind, period)));

@@ -27,7 +27,8 @@ public final class DeskNav {
                     new Entry("release", "/phat-hanh", Access.STAFF),
                     new Entry("geo", "/dia-gioi", Access.STAFF),
                     new Entry("staff", "/nhan-su", Access.ADMIN),
-                    new Entry("audit", "/nhat-ky", Access.ADMIN))));
+                    new Entry("audit", "/nhat-ky", Access.ADMIN),
+                    new Entry("password", "/doi-mat-khau", Access.STAFF))));
 
     private DeskNav() {}
 

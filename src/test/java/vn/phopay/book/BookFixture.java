@@ -68,7 +68,8 @@ final class BookFixture {
         strikeCash = new StrikeCash(ids, clock);
         closeMonth = new CloseMonth(fold, read, audit, clock);
         run("INSERT INTO place (place_id, kind, code, name_vi, valid_from) VALUES"
-                + " ('district-001', 'DISTRICT', '001', 'Ba Đình', '2025-07-01') ON CONFLICT DO NOTHING");
+                + " ('district-001', 'DISTRICT', '001', 'Ba Đình', '2025-07-01')"
+                + " ON CONFLICT ON CONSTRAINT place_pk DO NOTHING");
         run("INSERT INTO bank (bank_code, bin, name, created_at) VALUES ('mbbank', '970422', 'MB', now())"
                 + " ON CONFLICT DO NOTHING");
     }

@@ -33,6 +33,15 @@ final class TargetForecastTest {
         return TargetForecast.of(weekly(activeOutlets), HALF_OF_200).orElseThrow();
     }
 
+    /** Two outlets a week are no finite decimal a day; six missing outlets take three weeks and not a day more. */
+    @Test
+    void forecastShouldNotBeADayLateWhereTheSlopeIsNoFiniteDecimal() {
+        Forecast forecast = forecast(86, 88, 90, 92, 94);
+
+        assertEquals(6, forecast.outletsMissing());
+        assertEquals(Optional.of(SUNDAY.plusWeeks(3)), forecast.closesOn());
+    }
+
     @Test
     void forecastShouldTellTheDayOnWhichTheGapCloses() {
         Forecast forecast = forecast(10, 20, 30, 40, 50, 60);

@@ -64,12 +64,13 @@ class OpenDataTest {
         town.trade(YearMonth.of(2026, 9), 85).trade(YearMonth.of(2026, 10), 1_000);
         office.publish(YearMonth.of(2026, 9), "");
         office.publish(YearMonth.of(2026, 10), "");
-        town.shops(12, "district-004", "ward-00118-2025", "").trade(YearMonth.of(2026, 10), 1_000);
         // Whatever asks for addresses needs to know its port first: it is told by the second start.
         int port = freePort();
         app = TestApp.start(DB, clock, Map.of("PHOPAY_RELEASE_KEY_DIR", keyDir.toString(),
                 "PHOPAY_HTTP_PORT", Integer.toString(port), "PHOPAY_HTTP_EVENT_LOOPS", "1",
+                "PHOPAY_FIGURE_INTERVAL_MS", "3600000",
                 "PHOPAY_PUBLIC_URL", "http://127.0.0.1:" + port));
+        town.shops(12, "district-004", "ward-00118-2025", "").trade(YearMonth.of(2026, 10), 1_000);
         office.publish(YearMonth.of(2026, 10), "Mười hai cửa hàng đăng ký muộn.");
         Eventually.equal(200, () -> get(R1.replace("r1", "r2") + "manifest.json").statusCode());
     }

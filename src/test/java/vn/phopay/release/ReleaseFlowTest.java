@@ -179,6 +179,15 @@ class ReleaseFlowTest {
     }
 
     @Test
+    void monthShouldNotBeFrozenWhileAFigureOfItIsOutOfDate() {
+        town.disturb(OCTOBER.atDay(17));
+
+        assertInstanceOf(DraftRelease.NoFigures.class, office.draft(OCTOBER, "", office.staff("ANALYST")));
+        town.trade(OCTOBER, 1_000);
+        assertInstanceOf(DraftRelease.Drafted.class, office.draft(OCTOBER, "", office.staff("ANALYST")));
+    }
+
+    @Test
     void jobShouldDraftOnceAndOnlyWhenDue() {
         DraftDueReleases due = new DraftDueReleases(
                 database.pool(), new ReleaseStore(), office.drafter(), clock, 5);

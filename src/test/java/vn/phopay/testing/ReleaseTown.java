@@ -86,7 +86,22 @@ public final class ReleaseTown {
                 + " district_place_id, ward_place_id, street_place_id) VALUES ($1, $2, $3, $4, $5, $6, $7)")
                 .executeBatch(rows));
         writeFigures(month, open);
+        settle(month);
         return this;
+    }
+
+    /** Says that the month's figures are computed and nothing of it waits, as the job does when it is done. */
+    private void settle(YearMonth month) {
+        run("DELETE FROM figure_mark", Tuple.tuple());
+        run("INSERT INTO figure_day (business_date, computed_at)"
+                + " SELECT day, now() FROM generate_series($1::date, $2::date, '1 day') AS day"
+                + " ON CONFLICT (business_date) DO UPDATE SET dirty_since = NULL, computed_at = now()",
+                Tuple.of(month.atDay(1), month.atEndOfMonth()));
+    }
+
+    /** Says that a day of the month changed since its figures were computed. */
+    public void disturb(LocalDate day) {
+        run("UPDATE figure_day SET dirty_since = now() WHERE business_date = $1", Tuple.of(day));
     }
 
     private void writeFigures(YearMonth month, List<Shop> open) {

@@ -198,13 +198,17 @@ class OneSittingTest {
     }
 
     private static void propose(PageWindow desk) {
-        desk.open(app.uri("/phat-hanh/2026-10"));
         Page page = desk.page();
-        if (page.locator("a:has-text('2026-10.r1')").count() == 0) {
-            page.click("text=Lập bản nháp >> nth=-1");
-        } else {
-            page.locator("a:has-text('2026-10.r1')").first().click();
-        }
+        Locator draft = page.locator("a:has-text('2026-10.r1')");
+        Eventually.until(() -> {
+            desk.open(app.uri("/phat-hanh/2026-10"));
+            if (draft.count() == 0) {
+                page.click("text=Lập bản nháp >> nth=-1");
+                desk.open(app.uri("/phat-hanh/2026-10"));
+            }
+            return draft.count();
+        }, drafts -> drafts > 0);
+        draft.first().click();
         page.click("text=Đề nghị công bố");
         desk.waitFor("document.body.textContent.includes('Bạn là người đề nghị')");
         desk.audit("sitting-6-proposed");

@@ -48,7 +48,8 @@ class ReleasePagesTest {
 
     @BeforeAll
     static void open() {
-        app = TestApp.start(DB, new MovableClock(Instant.parse("2026-11-04T02:00:00Z")), Map.of());
+        app = TestApp.start(DB, new MovableClock(Instant.parse("2026-11-04T02:00:00Z")),
+                Map.of("PHOPAY_FIGURE_INTERVAL_MS", "3600000"));
         staff("phan", "ANALYST");
         staff("binh", "ADMIN");
         staff("quan", "ANALYST", "002");
