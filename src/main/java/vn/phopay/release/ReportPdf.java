@@ -193,10 +193,11 @@ final class ReportPdf {
         newPage();
         y = heading("Những số đã thay đổi so với bản " + content.correction().get().corrects());
         ReportTable table = new ReportTable(book, new ReportTable.Columns(
-                List.of("Phạm vi", "Chỉ số", "Trước", "Sau"), List.of(160, 130, 105, 104)), this::newPage);
+                List.of("Phạm vi", "Chỉ số", "Trước", "Sau"), List.of(150, 200, 75, 74)), this::newPage);
         y = table.head(y);
+        ChangeWords words = new ChangeWords(content);
         for (ReleaseContent.Change change : content.correction().get().changes()) {
-            y = table.row(y, List.of(change.scopeId(), change.metric(), change.before(), change.after()));
+            y = table.row(y, words.of(change));
         }
     }
 

@@ -1,6 +1,7 @@
 package vn.phopay.release;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.buffer.Buffer;
@@ -100,6 +101,12 @@ class ReportPdfTest {
         assertTrue(oneLine.contains("quá ít cửa hàng"));
         assertTrue(office.file(release, "DATA-SHA256SUMS").bytes().toString()
                 .contains(office.file(release, "districts.csv").sha256() + "  districts.csv\n"));
+    }
+
+    @Test
+    void correctionShouldBeToldInWordsAndNotInIds() {
+        assertTrue(text.contains("Giá trị giao dịch 71.000.000 đ ẩn"), text);
+        assertFalse(text.contains("withheld:") || text.contains("district-005"), text);
     }
 
     @Test
