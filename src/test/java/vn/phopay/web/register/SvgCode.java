@@ -1,11 +1,13 @@
 package vn.phopay.web.register;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,7 +37,8 @@ final class SvgCode {
         });
         try {
             BinaryBitmap bitmap = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(side, side, pixels)));
-            return new QRCodeReader().decode(bitmap).getText();
+            // It is no photo: where its corners are looked for as in one, they are now and then not found.
+            return new QRCodeReader().decode(bitmap, Map.of(DecodeHintType.PURE_BARCODE, true)).getText();
         } catch (ReaderException e) {
             throw new AssertionError("the picture cannot be read", e);
         }
