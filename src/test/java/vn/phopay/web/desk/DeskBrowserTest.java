@@ -97,10 +97,10 @@ class DeskBrowserTest {
         assertEquals("faults", window.evaluate("document.activeElement.id"));
         window.audit("desk-staff-faults");
         window.open(city.app.uri("/duyet/" + shop));
-        window.page().locator("summary").first().click();
-        submit(window, "details[open] button[type=submit]");
+        window.page().locator("main summary").first().click();
+        submit(window, "main details[open] button[type=submit]");
         assertEquals("faults", window.evaluate("document.activeElement.id"));
-        assertTrue(window.page().locator("details[open]").isVisible(), "the form stays open");
+        assertTrue(window.page().locator("main details[open]").isVisible(), "the form stays open");
         window.audit("desk-approve-faults");
     }
 

@@ -45,7 +45,8 @@ final class ProgrammeTown implements AutoCloseable {
     ProgrammeTown(TestDatabase database) {
         this.database = database;
         this.app = TestApp.start(database, clock, Map.of(
-                "PHOPAY_LOGIN_RATE_BURST", "100000", "PHOPAY_PUBLIC_RATE_BURST", "100000"));
+                "PHOPAY_LOGIN_RATE_BURST", "100000", "PHOPAY_PUBLIC_RATE_BURST", "100000",
+                "PHOPAY_FIGURE_INTERVAL_MS", "3600000"));
         this.shop = PortalShop.open(app, clock);
         staff("lan.hk", "Lan", "REGISTRAR", "002");
         staff("minh.hk", "Minh", "ANALYST", "002");
