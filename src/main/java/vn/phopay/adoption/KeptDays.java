@@ -8,10 +8,11 @@ import java.util.Set;
 
 /**
  * Which days' figures are kept. Those of a day that is over are read only while they are up to date. Those of the
- * running day are out of date again a moment after they were kept, and are read as they are.
+ * running day are out of date again a moment after they were kept: in a big city, where counting takes long, they are
+ * read as they are, in a small one they are counted.
  *
  * @param upToDate days whose kept figures equal what a count would find
- * @param running the running day, where it is kept
+ * @param running the running day, where it is kept and may be told late
  */
 record KeptDays(Set<LocalDate> upToDate, Optional<LocalDate> running) {
     /** The longest point whose active outlets are kept, in days. */
