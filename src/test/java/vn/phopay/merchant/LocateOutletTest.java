@@ -55,10 +55,12 @@ class LocateOutletTest {
     }
 
     @Test
-    void locateShouldNotKnowAWardWhenItsCodeMeantAnotherAreaThatDay() {
+    void locateShouldGiveTheWardThatItsCodeMeantThatDay() {
         LocalDate before = LocalDate.of(2025, 6, 30);
 
-        assertEquals("wardCode", fault("001", "00004", null, before));
+        assertEquals(
+                Optional.of("ward-00004-until-2025"),
+                located("001", "00004", null, before).ward().map(Place::placeId));
         assertEquals(Optional.empty(), located("002", null, "hang-ngang", before).ward());
         assertEquals(
                 Optional.of("ward-00004-2025"),
