@@ -74,16 +74,26 @@ final class PageChecks {
                 return JSON.stringify(found.violations.filter((v) => !%s.includes(v.id)).flatMap((v) =>
                     v.nodes.map((n) => `${v.id}: ${n.target.join(' ')} ${n.failureSummary.replace(/\\s+/g, ' ')}`)));
             })()""";
-    /** How large every text is that is not a headline; the elements stay the same from one call to the next. */
+    /**
+     * Of every text how large it is, and would be if the root's font size were 16 pixels, as it is for those who set
+     * nothing. Not by DevTools' own font sizes, which Chromium takes back at moments of its choosing.
+     */
     private static final String TEXT_SIZES = """
-            JSON.stringify([...document.body.querySelectorAll('*')]
-                .filter((e) => e.checkVisibility() && !e.closest('svg, noscript')
-                    && [...e.childNodes].some((n) => n.nodeType === Node.TEXT_NODE && n.data.trim()))
-                .map((e) => [parseFloat(getComputedStyle(e).fontSize), e.outerHTML.slice(0, 80)]))""";
+            (() => {
+                const texts = [...document.body.querySelectorAll('*')]
+                    .filter((e) => e.checkVisibility() && !e.closest('svg, noscript')
+                        && [...e.childNodes].some((n) => n.nodeType === Node.TEXT_NODE && n.data.trim()));
+                const sizes = () => texts.map((e) => parseFloat(getComputedStyle(e).fontSize));
+                const root = document.documentElement.style;
+                const doubled = sizes();
+                root.setProperty('font-size', '%dpx', 'important');
+                const usual = sizes();
+                root.removeProperty('font-size');
+                return JSON.stringify(texts.map((e, i) => [usual[i], doubled[i], e.outerHTML.slice(0, 80)]));
+            })()""";
     /** Our own rule's id, beside those of axe. */
     private static final String DOUBLED_TEXT = "doubled-text";
     private static final int FONT_SIZE = 16;
-    private static final int DOUBLED_FONT_SIZE = 32;
     private static final int HEADLINE_PX = 24;
     private static final double GROWTH_MIN = 1.9;
     private static final String AXE_SOURCE = axeSource();
@@ -155,32 +165,20 @@ final class PageChecks {
     }
 
     private List<String> textThatStaysSmall() {
-        setFontSize(FONT_SIZE);
-        JsonArray before = new JsonArray((String) evaluate(TEXT_SIZES));
-        setFontSize(DOUBLED_FONT_SIZE);
-        JsonArray after = new JsonArray((String) evaluate(TEXT_SIZES));
+        JsonArray texts = new JsonArray((String) evaluate(TEXT_SIZES.formatted(FONT_SIZE)));
         if (look.javaScript()) {
             evaluate(FORGET_SHIFTS);
         }
         List<String> small = new ArrayList<>();
-        for (int i = 0; i < Math.min(before.size(), after.size()); i++) {
-            double was = before.getJsonArray(i).getDouble(0);
-            double is = after.getJsonArray(i).getDouble(0);
-            if (was < HEADLINE_PX && is < was * GROWTH_MIN) {
-                small.add("text stays small: " + was + " to " + is + " px: " + after.getJsonArray(i).getString(1));
+        for (int i = 0; i < texts.size(); i++) {
+            JsonArray text = texts.getJsonArray(i);
+            double usual = text.getDouble(0);
+            double doubled = text.getDouble(1);
+            if (usual < HEADLINE_PX && doubled < usual * GROWTH_MIN) {
+                small.add("text stays small: " + usual + " to " + doubled + " px: " + text.getString(2));
             }
         }
         return small;
-    }
-
-    /** Sets the browser's own font size for a moment: the next picture or change of size undoes it. */
-    private void setFontSize(int px) {
-        JsonObject sizes = new JsonObject();
-        sizes.addProperty("standard", px);
-        sizes.addProperty("fixed", px);
-        JsonObject parameters = new JsonObject();
-        parameters.add("fontSizes", sizes);
-        tools.send("Page.setFontSizes", parameters);
     }
 
     private static void addUnlessEmpty(List<String> faults, String what, Object finding) {
