@@ -206,6 +206,19 @@ class CodeJourneyTest {
     }
 
     @Test
+    void listShouldFitThePhoneWhenASerialIsWide() {
+        PortalShop shop = PortalShop.open(app);
+        PageWindow window = visit(shop, WindowLook.phone("vi").withTextDoubled());
+        window.open(app.uri("/ma-qr"));
+        String serial = code(shop, "Quầy 1").getString("serial");
+        assertEquals(1.0, window.evaluate("""
+                [...document.querySelectorAll('.code .small')].flatMap((e) => [...e.childNodes])
+                    .filter((n) => n.data?.includes('%s') && (n.data = n.data.replace('%s', '%s'))).length
+                """.formatted(serial, serial, "W".repeat(serial.length()))));
+        window.audit("code-list-wide");
+    }
+
+    @Test
     void formSentTwiceShouldPrintOnce() {
         PortalShop shop = PortalShop.open(app);
         PageWindow window = visit(shop, WindowLook.phone("vi"));
