@@ -17,7 +17,8 @@ import vn.phopay.db.EmbeddedPostgresOptions;
 import vn.phopay.db.Migrations;
 
 /**
- * One real, durable PostgreSQL for the whole test run, started when the first test asks and stopped when the JVM ends.
+ * One real, durable PostgreSQL for all tests of a process, started when the first test asks and stopped when the JVM
+ * ends.
  *
  * <p>Tests take a database of their own:
  * <pre>{@code @RegisterExtension static final TestDatabase DB = TestPostgres.newDatabase("payment_store");}</pre>
@@ -25,7 +26,9 @@ import vn.phopay.db.Migrations;
  * class.
  */
 public final class TestPostgres {
-    private static final Path DATA_DIR = Path.of("target", "test-postgres").toAbsolutePath();
+    /** One for each process that Surefire runs tests in; see pom.xml. */
+    private static final Path DATA_DIR =
+            Path.of("target", System.getProperty("phopay.test.postgres", "test-postgres")).toAbsolutePath();
     private static final String TEMPLATE = "phopay_template";
     private static final AtomicInteger SERIAL = new AtomicInteger();
 
