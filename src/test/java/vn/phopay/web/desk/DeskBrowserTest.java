@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -102,6 +104,35 @@ class DeskBrowserTest {
         assertEquals("faults", window.evaluate("document.activeElement.id"));
         assertTrue(window.page().locator("main details[open]").isVisible(), "the form stays open");
         window.audit("desk-approve-faults");
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void workShouldStandAtTheTopOfAPhoneAndBesideTheMenuOfADesk(WindowLook look) {
+        PageWindow window = city.open(browser.window(look), admin, "/duyet");
+        for (String path : List.of("/duyet", "/vu-viec", "/an-toan-ma", "/yeu-cau-xoa", "/nhan-su", "/nhat-ky")) {
+            window.open(city.app.uri(path));
+            assertTrue(number(window, "document.querySelector('h1').getBoundingClientRect().top") < 200, path);
+            assertEquals(number(window, "document.querySelector('main').getBoundingClientRect().left"
+                            + " + parseFloat(getComputedStyle(document.querySelector('main')).paddingLeft)"),
+                    number(window, "document.querySelector('main > .desk').getBoundingClientRect().left"), 1, path);
+            assertEquals(0, number(window, "[...document.querySelectorAll('nav .desk-link')]"
+                    + ".filter(link => link.getBoundingClientRect().height > 60).length"), path);
+        }
+    }
+
+    @Test
+    void paperShouldHoldTheWorkAlone() {
+        PageWindow window = city.open(browser.desktop("vi"), admin, "/vu-viec/" + wrongAccount);
+        window.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+        assertEquals(0, number(window, "[...document.querySelectorAll('nav, header, footer')]"
+                + ".filter(part => part.offsetHeight > 0).length"));
+        assertTrue(number(window, "document.querySelector('h1').getBoundingClientRect().left") < 60);
+    }
+
+    private static double number(PageWindow window, String expression) {
+        return ((Number) window.evaluate(expression)).doubleValue();
     }
 
     @Test
