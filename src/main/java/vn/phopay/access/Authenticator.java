@@ -13,6 +13,12 @@ public interface Authenticator {
      *
      * @param principal who it belongs to
      * @param csrfToken what an unsafe request that came by cookie must repeat in {@code X-CSRF-Token}
+     * @param passwordTemporary whether somebody else made its password, so that another one must be chosen first
      */
-    record Session(Principal principal, String csrfToken) {}
+    record Session(Principal principal, String csrfToken, boolean passwordTemporary) {
+        /** A session of somebody with a password of his own. */
+        public Session(Principal principal, String csrfToken) {
+            this(principal, csrfToken, false);
+        }
+    }
 }

@@ -70,6 +70,7 @@ public final class ChangePassword {
             return new Overtaken();
         }
         Future.await(audit.record(transaction, AuditEntry.ofSelf(asker.actor(), "credential.change-password")));
+        Future.await(sessions.free(transaction, asker));
         return new Changed(Future.await(sessions.endOthers(transaction, asker)));
     }
 }

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import vn.phopay.db.Sql;
 import vn.phopay.db.SqlOutcome;
 import vn.phopay.identity.MerchantId;
-import vn.phopay.identity.StaffId;
 
 /** Keeps the ways to log in. */
 public final class CredentialStore {
@@ -61,12 +60,12 @@ public final class CredentialStore {
     /** Lets a merchant log in with its phone number; {@code phc} is from {@link PasswordHasher#hash}. */
     public Future<Insertion> insertForMerchant(
             SqlClient transaction, PhoneNumber phone, MerchantId merchant, String phc) {
-        return insert(transaction, Login.of(phone), new Subject(merchant.value(), "MERCHANT"), phc);
+        return insert(transaction, Login.of(phone), new Subject(merchant.value(), "MERCHANT"), new Kept(phc, false));
     }
 
     /** Lets a member of staff log in. */
-    public Future<Insertion> insertForStaff(SqlClient transaction, Login login, StaffId staff, String phc) {
-        return insert(transaction, login, new Subject(staff.value(), "STAFF"), phc);
+    Future<Insertion> insertForStaff(SqlClient transaction, StaffMember staff, Kept password) {
+        return insert(transaction, staff.login(), new Subject(staff.id().value(), "STAFF"), password);
     }
 
     /** The credential of {@code login}; empty where nobody has it. */
@@ -132,11 +131,26 @@ public final class CredentialStore {
                 .map(rows -> rows.rowCount() == 1);
     }
 
+    /**
+     * A password as it is kept.
+     *
+     * @param phc its hash
+     * @param temporary whether somebody else made it, so that its owner must choose another one first
+     */
+    record Kept(String phc, boolean temporary) {
+        /** Hides the hash. */
+        @Override
+        public String toString() {
+            return "Kept[***]";
+        }
+    }
+
     private record Subject(UUID id, String kind) {}
 
-    private Future<Insertion> insert(SqlClient transaction, Login login, Subject subject, String phc) {
+    private Future<Insertion> insert(SqlClient transaction, Login login, Subject subject, Kept password) {
         OffsetDateTime now = at(clock.instant());
-        return INSERT.execute(transaction, Tuple.of(login.value(), subject.id(), subject.kind(), phc, now))
+        return INSERT.execute(transaction, Tuple.of(
+                        login.value(), subject.id(), subject.kind(), password.phc(), now, password.temporary()))
                 .map(rows -> rows.rowCount() == 1 ? Insertion.INSERTED : Insertion.LOGIN_TAKEN);
     }
 }

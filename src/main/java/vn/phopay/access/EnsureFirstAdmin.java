@@ -70,7 +70,8 @@ public final class EnsureFirstAdmin {
         StaffMember member = new StaffMember(FIRST, checkedLogin(login), "Administrator", Role.ADMIN, Set.of());
         return parts.hasher().hash(checkedPassword(password))
                 .map(EnsureFirstAdmin::phc)
-                .compose(phc -> pool.withTransaction(tx -> insert(tx, new StaffStore.NewStaff(member, phc))))
+                .compose(phc -> pool.withTransaction(tx -> insert(tx, new StaffStore.NewStaff(
+                        member, new CredentialStore.Kept(phc, false)))))
                 .map(made -> made ? new Made(member.login().value(), random) : new AlreadyThere());
     }
 

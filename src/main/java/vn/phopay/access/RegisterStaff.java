@@ -18,11 +18,27 @@ public final class RegisterStaff {
     /** What registering is made of. */
     public record Parts(CredentialStore credentials, PasswordHasher hasher, AuditLog auditLog) {}
 
-    /** Who is to be registered; {@code districtCodes} empty means all districts. */
-    public record Request(Login login, String name, Role role, Set<String> districtCodes, Password password) {
+    /**
+     * Who is to be registered.
+     *
+     * @param districtCodes empty means all districts
+     * @param passwordTemporary whether the new member must choose another password before anything else
+     */
+    public record Request(
+            Login login,
+            String name,
+            Role role,
+            Set<String> districtCodes,
+            Password password,
+            boolean passwordTemporary) {
         /** Copies {@code districtCodes}. */
         public Request {
             districtCodes = Set.copyOf(districtCodes);
+        }
+
+        /** With a password that stays until its owner changes it. */
+        public Request(Login login, String name, Role role, Set<String> districtCodes, Password password) {
+            this(login, name, role, districtCodes, password, false);
         }
     }
 
@@ -50,7 +66,8 @@ public final class RegisterStaff {
             SqlClient transaction, Request request, PasswordHasher.Hashed hash, AuditEntry.Actor actor) {
         StaffMember member = new StaffMember(
                 new StaffId(ids.next()), request.login(), request.name(), request.role(), request.districtCodes());
-        return store.insert(transaction, new StaffStore.NewStaff(member, hash.phc()), actor.id())
+        return store.insert(transaction, new StaffStore.NewStaff(
+                        member, new CredentialStore.Kept(hash.phc(), request.passwordTemporary())), actor.id())
                 .compose(insertion -> insertion == Insertion.INSERTED
                         ? parts.auditLog().record(transaction, toEntry(member, actor)).map(new Registered(member))
                         : Future.succeededFuture(new LoginTaken()));

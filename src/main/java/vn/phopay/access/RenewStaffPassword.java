@@ -6,7 +6,8 @@ import vn.phopay.db.Sql;
 
 /**
  * Gives a member of staff another password, because it forgot its own or comes back: its access is open again, and
- * whoever was logged in with the old password is out.
+ * whoever was logged in with the old password is out. The new one is temporary: it opens nothing but the page on which
+ * another one is chosen.
  */
 public final class RenewStaffPassword {
     private static final Sql DELETE_CREDENTIAL = Sql.load("access/delete_credential_of_subject");
@@ -31,7 +32,7 @@ public final class RenewStaffPassword {
         return desk.keep(transaction, step, entry,
                 () -> DELETE_CREDENTIAL.execute(transaction, Tuple.of(step.id().value()))
                         .compose(gone -> INSERT_CREDENTIAL.execute(transaction, Tuple.of(
-                                member.member().login().value(), step.id().value(), "STAFF", hash.phc(), desk.now())))
+                                member.member().login().value(), step.id().value(), "STAFF", hash.phc(), desk.now(), true)))
                         .compose(added -> REOPEN.execute(transaction, Tuple.of(
                                 step.id().value(), desk.now(), step.caller().subjectId()))));
     }

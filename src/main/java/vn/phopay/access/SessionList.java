@@ -25,6 +25,7 @@ public final class SessionList {
     private static final Sql LIST = Sql.load("access/list_sessions_of_subject");
     private static final Sql END_ONE = Sql.load("access/end_session_of_subject");
     private static final Sql END_OTHERS = Sql.load("access/end_other_sessions");
+    private static final Sql FREE = Sql.load("access/free_session");
     /** What no token hashes to: a caller without a token keeps none. */
     private static final Buffer NO_TOKEN = Buffer.buffer();
 
@@ -79,6 +80,11 @@ public final class SessionList {
         return END_OTHERS.execute(transaction, Tuple.of(asker.subject(), asker.hash(), now()))
                 .compose(rows -> audit.record(transaction,
                         entry(asker, "session.end-others").with("sessions", rows.rowCount())).map(rows.rowCount()));
+    }
+
+    /** Lets the session that asks do everything again, now that its owner has a password of his own. */
+    Future<Void> free(SqlClient transaction, Asker asker) {
+        return FREE.execute(transaction, Tuple.of(asker.hash())).mapEmpty();
     }
 
     private static AuditEntry entry(Asker asker, String action) {

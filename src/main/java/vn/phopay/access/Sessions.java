@@ -141,7 +141,7 @@ public final class Sessions implements Authenticator {
     private static Session toSession(Row row) {
         Set<String> districtCodes = Set.copyOf(List.of(row.getArrayOfStrings("district_codes")));
         Principal principal = new Principal(row.getUUID("subject_id"), role(row), districtCodes);
-        return new Session(principal, row.getString("csrf_token"));
+        return new Session(principal, row.getString("csrf_token"), row.getBoolean("password_temporary"));
     }
 
     private static Role role(Row row) {

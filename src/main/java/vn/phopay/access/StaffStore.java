@@ -25,8 +25,8 @@ final class StaffStore {
         this.clock = clock;
     }
 
-    /** A member and the hash of its password. */
-    record NewStaff(StaffMember member, String phc) {}
+    /** A member and its password. */
+    record NewStaff(StaffMember member, CredentialStore.Kept password) {}
 
     /** Adds a member and its credential; where the login is taken, roll the transaction back. */
     Future<Insertion> insert(SqlClient transaction, NewStaff staff, @Nullable UUID createdBy) {
@@ -57,8 +57,7 @@ final class StaffStore {
     }
 
     private Future<Insertion> insertCredential(SqlClient transaction, NewStaff staff) {
-        StaffMember member = staff.member();
-        return credentials.insertForStaff(transaction, member.login(), member.id(), staff.phc());
+        return credentials.insertForStaff(transaction, staff.member(), staff.password());
     }
 
     private static Future<Insertion> taken() {

@@ -8,10 +8,11 @@ import vn.phopay.access.Role;
  * Who may call a route.
  *
  * @param roles roles that may; empty means anyone, without a session
+ * @param beforeOwnPassword whether somebody may call it who must choose a password of his own before anything else
  */
-public record Access(Set<Role> roles) {
+public record Access(Set<Role> roles, boolean beforeOwnPassword) {
     /** Anyone, without a session; a valid session is still recognised where one is sent. */
-    public static final Access ANYONE = new Access(Set.of());
+    public static final Access ANYONE = new Access(Set.of(), false);
     /** Any session of somebody who logged in: the merchant itself, and the city's staff. */
     public static final Access SESSION = of(Role.MERCHANT, Role.REGISTRAR, Role.ANALYST, Role.ADMIN);
     /** Any of the city's staff. */
@@ -35,7 +36,12 @@ public record Access(Set<Role> roles) {
     }
 
     private static Access of(Role first, Role... others) {
-        return new Access(EnumSet.of(first, others));
+        return new Access(EnumSet.of(first, others), false);
+    }
+
+    /** The same for whoever logged in with a password that somebody else made: to choose another one, or to leave. */
+    public Access evenBeforeOwnPassword() {
+        return new Access(roles, true);
     }
 
     /** Whether no session is needed. */

@@ -82,6 +82,12 @@ public final class Authenticated implements Endpoint {
                     ProblemCode.AUTH_CSRF, "Repeat the session's csrfToken in the header X-CSRF-Token."));
         }
         Access access = spec().access();
+        if (session.passwordTemporary() && !access.beforeOwnPassword()) {
+            // What anyone may see, he may see as nobody.
+            return access.isPublic() ? endpoint.handle(call) : Future.succeededFuture(Reply.problem(
+                    ProblemCode.AUTH_PASSWORD_TEMPORARY,
+                    "Your password was made by somebody else. Log in at /dang-nhap and choose your own."));
+        }
         if (!access.isPublic() && !access.roles().contains(session.principal().role())) {
             return Future.succeededFuture(
                     Reply.problem(ProblemCode.AUTH_FORBIDDEN, "Your role may not make this call."));

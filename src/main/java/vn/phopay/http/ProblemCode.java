@@ -40,6 +40,8 @@ public enum ProblemCode {
     AUTH_FORBIDDEN(403, "You may not do this"),
     /** A cookie session sent an unsafe request without its CSRF token. */
     AUTH_CSRF(403, "The CSRF token is missing or wrong"),
+    /** Somebody else made the password; its owner must choose another one before anything else. */
+    AUTH_PASSWORD_TEMPORARY(403, "Choose a password of your own first"),
     /** A login is taken already. */
     AUTH_LOGIN_TAKEN(409, "This login is taken"),
     /** A merchant with this tax code exists. */

@@ -16,10 +16,11 @@ import vn.phopay.merchant.Language;
 
 /**
  * Makes an endpoint fit for people: a refusal becomes a page in the visitor's language, a missing session leads to the
- * log-in and back, and what another site made the browser send is refused (Fetch Metadata, {@code Sec-Fetch-Site}).
+ * log-in and back, a temporary password to the page on which another one is chosen, and what another site made the browser send is refused (Fetch Metadata, {@code Sec-Fetch-Site}).
  */
 public final class InHtml implements Endpoint {
     private static final String LOG_IN = "/dang-nhap";
+    private static final String OWN_PASSWORD = "/doi-mat-khau";
     private static final int UNAUTHORIZED = 401;
     private static final int FIRST_ERROR_STATUS = 400;
 
@@ -85,11 +86,19 @@ public final class InHtml implements Endpoint {
             return reply;
         }
         if (reply.status() == UNAUTHORIZED) {
-            boolean read = spec().method().equals(HttpMethod.GET);
-            return PageKit.seeOther(LOG_IN + (read ? "?tiep=" + PageKit.encode(call.address()) : ""));
+            return PageKit.seeOther(LOG_IN + andBack(call));
         }
         String code = new JsonObject(reply.body()).getString("code", "");
+        if (code.equals(ProblemCode.AUTH_PASSWORD_TEMPORARY.name())) {
+            return PageKit.seeOther(OWN_PASSWORD + andBack(call));
+        }
         return page(kit.view(call), reply, code, call.requestId());
+    }
+
+    /** A page is gone back to; what was sent is not sent again. */
+    private String andBack(Call call) {
+        boolean read = spec().method().equals(HttpMethod.GET);
+        return read ? "?tiep=" + PageKit.encode(call.address()) : "";
     }
 
     private Reply page(View view, Reply reply, String code, String requestId) {

@@ -107,9 +107,15 @@ public record View(Words words, AssetBook assets, String path, String notice, @N
         return caller().filter(who -> who.role().isStaff()).isPresent();
     }
 
-    /** Where one of the city's staff may go; empty for everybody else. */
+    /** Where one of the city's staff may go; empty for everybody else, and before he has a password of his own. */
     public List<DeskNav.Group> desk() {
-        return caller().map(who -> DeskNav.of(who.role())).orElse(List.of());
+        return mustChoosePassword() ? List.of() : caller().map(who -> DeskNav.of(who.role())).orElse(List.of());
+    }
+
+    /** Whether the visitor logged in with a password that somebody else made, and must choose another one first. */
+    public boolean mustChoosePassword() {
+        Session live = session;
+        return live != null && live.passwordTemporary();
     }
 
     private static LocalDateTime local(Instant instant) {

@@ -83,7 +83,8 @@ public final class PostStaff implements PreparedEndpoint {
                 fields.text("name", 1, NAME_LENGTH_MAX),
                 fields.required("role", PostStaff::staffRole, "must be REGISTRAR, ANALYST or ADMIN", Role.ANALYST),
                 districtCodes(fields),
-                fields.verbatim("password", Password::parse, Password.RULE, Password.STAND_IN));
+                fields.verbatim("password", Password::parse, Password.RULE, Password.STAND_IN),
+                fields.optionalFlag("passwordTemporary").orElse(false));
         fields.check();
         return request;
     }

@@ -13,7 +13,7 @@ import vn.phopay.web.PageKit;
 
 /** POST /dang-xuat: ends the browser's session and clears its cookie. */
 public final class PostLogOut implements Endpoint {
-    private static final EndpointSpec SPEC = EndpointSpec.form("/dang-xuat", Access.SESSION);
+    private static final EndpointSpec SPEC = EndpointSpec.form("/dang-xuat", Access.SESSION.evenBeforeOwnPassword());
 
     private final Sessions sessions;
     private final SessionCookie cookie;

@@ -41,7 +41,7 @@ final class StaffBrowser {
     /** Sends a form of fields and values that alternate; a field may come several times. */
     HttpResponse<String> post(String path, String... fields) {
         if (csrf.isEmpty() && !nameToCookie.isEmpty()) {
-            get("/ho-tro-dang-ky");
+            get("/doi-mat-khau");
         }
         Stream<String> typed = IntStream.range(0, fields.length / 2)
                 .mapToObj(i -> fields[2 * i] + '=' + PageKit.encode(fields[2 * i + 1]));

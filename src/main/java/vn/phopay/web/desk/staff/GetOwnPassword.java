@@ -12,7 +12,7 @@ import vn.phopay.web.PageKit;
 public final class GetOwnPassword implements PreparedEndpoint {
     static final String PATH = "/doi-mat-khau";
 
-    private static final EndpointSpec SPEC = EndpointSpec.get(PATH, Access.STAFF);
+    private static final EndpointSpec SPEC = EndpointSpec.get(PATH, Access.STAFF.evenBeforeOwnPassword());
 
     private final PageKit kit;
 
@@ -20,6 +20,9 @@ public final class GetOwnPassword implements PreparedEndpoint {
     public GetOwnPassword(PageKit kit) {
         this.kit = kit;
     }
+
+    /** What the template shows: what was typed, and where whoever had to come here wanted to go. */
+    public record Model(Form form, String next) {}
 
     @Override
     public EndpointSpec spec() {
@@ -29,11 +32,11 @@ public final class GetOwnPassword implements PreparedEndpoint {
     /** Nothing is read for it, so it takes no connection. */
     @Override
     public Prepared prepare(Call call) {
-        return new Refused(page(200, call, Form.empty()));
+        return new Refused(page(200, call, Form.empty(), call.queryParameter("tiep").orElse("")));
     }
 
-    /** The page with a form of its own. */
-    Reply page(int status, Call call, Form form) {
-        return kit.page(status, kit.view(call), "desk/own_password", form);
+    /** The page with {@code form}; {@code next} is where whoever had to come here wanted to go. */
+    Reply page(int status, Call call, Form form, String next) {
+        return kit.page(status, kit.view(call), "desk/own_password", new Model(form, next));
     }
 }

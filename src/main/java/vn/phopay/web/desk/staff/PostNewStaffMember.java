@@ -52,7 +52,7 @@ public final class PostNewStaffMember implements PreparedEndpoint {
         }
         Password password = Password.temporary(random);
         RegisterStaff.Request request = new RegisterStaff.Request(
-                login.get(), typed.get().name(), typed.get().role(), typed.get().districtCodes(), password);
+                login.get(), typed.get().name(), typed.get().role(), typed.get().districtCodes(), password, true);
         return switch (Future.await(hasher.hash(password))) {
             case PasswordHasher.Hashed hash -> new Ready(transaction -> register(call, transaction, form,
                     new Hashed(request, hash)));

@@ -3,6 +3,7 @@ package vn.phopay.web.desk.staff;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.util.Optional;
+import vn.phopay.access.Authenticator;
 import vn.phopay.access.ChangePassword;
 import vn.phopay.access.ConfirmPassword;
 import vn.phopay.access.Password;
@@ -19,7 +20,8 @@ import vn.phopay.web.desk.Desk;
 
 /** POST /doi-mat-khau: changes the password of a member of staff who knows the old one, and ends its other log-ins. */
 public final class PostOwnPassword implements PreparedEndpoint {
-    private static final EndpointSpec SPEC = EndpointSpec.form(GetOwnPassword.PATH, Access.STAFF);
+    private static final EndpointSpec SPEC = EndpointSpec.form(
+            GetOwnPassword.PATH, Access.STAFF.evenBeforeOwnPassword());
     private static final int TYPED_MAX = 512;
     private static final int TOO_MANY = 429;
     private static final int UNAVAILABLE = 503;
@@ -53,7 +55,7 @@ public final class PostOwnPassword implements PreparedEndpoint {
         }
         return form.isGood() && next.isPresent()
                 ? prepare(call, form, old, next.get())
-                : new Refused(page.page(Desk.UNPROCESSABLE, call, form));
+                : new Refused(page.page(Desk.UNPROCESSABLE, call, form, form.typed("tiep")));
     }
 
     private Prepared prepare(Call call, Form form, String old, Password next) {
@@ -61,7 +63,7 @@ public final class PostOwnPassword implements PreparedEndpoint {
             case ChangePassword.Ready ready -> new Ready(transaction -> change(call, transaction, form, ready));
             case ChangePassword.SameAsBefore same -> {
                 form.fail("next", "profile.password.same");
-                yield new Refused(page.page(Desk.UNPROCESSABLE, call, form));
+                yield new Refused(page.page(Desk.UNPROCESSABLE, call, form, form.typed("tiep")));
             }
             case ChangePassword.Refused(ConfirmPassword.Refused why) -> new Refused(refused(call, form, why));
         };
@@ -71,15 +73,15 @@ public final class PostOwnPassword implements PreparedEndpoint {
         return switch (why) {
             case ConfirmPassword.Wrong wrong -> {
                 form.fail("password", "profile.password.wrong");
-                yield page.page(Desk.UNPROCESSABLE, call, form);
+                yield page.page(Desk.UNPROCESSABLE, call, form, form.typed("tiep"));
             }
             case ConfirmPassword.Locked(Duration wait) -> {
                 form.fail("password", "profile.password.locked", Math.max(1, wait.plusSeconds(59).toMinutes()));
-                yield page.page(TOO_MANY, call, form).retryAfter(wait);
+                yield page.page(TOO_MANY, call, form, form.typed("tiep")).retryAfter(wait);
             }
             case ConfirmPassword.Busy(Duration wait) -> {
                 form.fail("password", "profile.busy");
-                yield page.page(UNAVAILABLE, call, form).retryAfter(wait);
+                yield page.page(UNAVAILABLE, call, form, form.typed("tiep")).retryAfter(wait);
             }
         };
     }
@@ -87,11 +89,19 @@ public final class PostOwnPassword implements PreparedEndpoint {
     private Reply change(Call call, SqlConnection transaction, Form form, ChangePassword.Ready ready) {
         SessionList.Asker asker = new SessionList.Asker(Desk.actor(call), Authenticated.tokenOf(call).orElse(""));
         return switch (change.change(transaction, ready, asker)) {
-            case ChangePassword.Changed changed -> PageKit.seeOther(GetOwnPassword.PATH, "staff.ownPassword");
+            case ChangePassword.Changed changed -> PageKit.seeOther(next(call, form), "staff.ownPassword");
             case ChangePassword.Overtaken overtaken -> {
                 form.fail("password", "desk.changed");
-                yield page.page(Desk.CONFLICT, call, form);
+                yield page.page(Desk.CONFLICT, call, form, form.typed("tiep"));
             }
         };
+    }
+
+    /** Whoever had to choose a password goes on to where he wanted to go. */
+    private static String next(Call call, Form form) {
+        Authenticator.Session session = call.session();
+        return session != null && session.passwordTemporary()
+                ? PageKit.ownPath(Optional.of(form.typed("tiep")), "/thanh-pho")
+                : GetOwnPassword.PATH;
     }
 }
