@@ -24,6 +24,7 @@ import vn.phopay.merchant.CloseMerchant;
 import vn.phopay.merchant.DecideMerchant;
 import vn.phopay.merchant.MerchantRegistry;
 import vn.phopay.printing.PrintBatchStore;
+import vn.phopay.printing.RecallBatch;
 import vn.phopay.profile.DecideDeletion;
 import vn.phopay.profile.DeletionStore;
 import vn.phopay.profile.EraseMerchant;
@@ -56,6 +57,7 @@ import vn.phopay.web.desk.deletion.GetDeletionRequestPage;
 import vn.phopay.web.desk.deletion.PostDeletionStep;
 import vn.phopay.web.desk.safety.GetSafetyCase;
 import vn.phopay.web.desk.safety.GetSafetyDesk;
+import vn.phopay.web.desk.safety.PostBatchRecall;
 import vn.phopay.web.desk.safety.PostCodeRevocations;
 import vn.phopay.web.desk.safety.PostSafetyStep;
 import vn.phopay.web.desk.safety.SafetyCasePage;
@@ -128,16 +130,19 @@ final class AppDesk {
     private List<TransactionalEndpoint> safety() {
         CaseReader reader = new CaseReader();
         CaseDesk desk = new CaseDesk(parts.ids(), parts.clock());
+        PrintBatchStore batches = new PrintBatchStore();
         SafetyCasePage page = new SafetyCasePage(
                 new SafetyCasePage.Sources(new CaseHistory(), new CaseReports(), registry.merchants()),
-                new SafetyCasePage.Codes(issuing.parts().codes(), new PrintBatchStore()), parts.clock(), kit);
+                new SafetyCasePage.Codes(issuing.parts().codes(), batches), parts.clock(), kit);
         return List.of(
                 new GetSafetyDesk(new TamperQueue(parts.clock()), new CheckedShare(parts.clock()), parts.places(),
                         new GetSafetyDesk.Look(parts.clock(), kit)),
                 new GetSafetyCase(reader, page),
                 new PostSafetyStep(reader, new PostSafetyStep.Steps(
                         new AcknowledgeCase(desk), new ResolveCase(desk, parts.caseEffects())), page),
-                new PostCodeRevocations(reader, issuing.revokeQrCode(), page));
+                new PostCodeRevocations(reader, issuing.revokeQrCode(), page),
+                new PostBatchRecall(reader,
+                        new RecallBatch(batches, issuing.revokeQrCode(), parts.audit(), parts.clock()), page));
     }
 
     /** The form for somebody new stands before the pages of those who are there. */

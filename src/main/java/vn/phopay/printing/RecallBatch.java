@@ -57,11 +57,14 @@ public final class RecallBatch {
     /** Writes through {@code transaction}; runs on a virtual thread. The caller is a merchant. */
     public Outcome recall(SqlConnection transaction, PrintBatchId id, String reason, Caller caller) {
         MerchantId merchant = new MerchantId(caller.principal().subjectId());
-        Optional<PrintBatch> found = Future.await(batches.find(transaction, merchant, id));
-        if (found.isEmpty()) {
-            return new NotFound();
-        }
-        PrintBatch batch = found.get();
+        return Future.await(batches.find(transaction, merchant, id))
+                .map(batch -> recall(transaction, batch, reason, caller))
+                .orElseGet(NotFound::new);
+    }
+
+    /** The same for staff, who must know that {@code batch} is of a shop of their districts, and for its owner. */
+    public Outcome recall(SqlConnection transaction, PrintBatch batch, String reason, Caller caller) {
+        PrintBatchId id = batch.id();
         AuditEntry.Actor actor = AuditEntry.Actor.of(caller.principal(), caller.requestId());
         PrintBatch.Recall recall = new PrintBatch.Recall(clock.instant(), reason);
         if (!Future.await(batches.insertRecall(transaction, id, recall, actor))) {

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import vn.phopay.identity.CaseId;
 import vn.phopay.identity.DeletionId;
+import vn.phopay.identity.PrintBatchId;
 import vn.phopay.safety.PhotoFiles;
 import vn.phopay.testing.MovableClock;
 import vn.phopay.testing.PageWindow;
@@ -162,6 +163,14 @@ final class DeskCity implements AutoCloseable {
         HttpResponse<String> answer = asOwner(shop, "/kiem-tra-sang", "attempt=" + UUID.randomUUID() + "&payload="
                 + PageKit.encode(shop.code().getString("payload")));
         assertEquals(303, answer.statusCode(), answer.body());
+    }
+
+    /** The owner of a shop prints two sheets of its code; gives the batch. */
+    String print(PortalShop shop) {
+        HttpResponse<String> answer = asOwner(shop, "/ma-qr/" + shop.code().getString("id") + "/in",
+                "batch=" + new PrintBatchId(UUID.randomUUID()) + "&layout=a6-card&copies=2");
+        assertEquals(303, answer.statusCode(), answer.body());
+        return answer.headers().firstValue("location").orElse("").replaceAll(".*(prb_[0-9a-z]+).*", "$1");
     }
 
     private HttpResponse<String> asOwner(PortalShop shop, String path, String form) {

@@ -43,7 +43,7 @@ class SafetyDeskPagesTest {
         city.clock.advance(Duration.ofHours(5));
 
         String list = desk.get("/an-toan-ma").body();
-        assertTrue(list.contains("Quán ốc đầu ngõ") && list.contains("<span class=\"badge bad\">5 giờ</span>"), list);
+        assertTrue(list.contains("Quán ốc đầu ngõ") && list.contains("<span class=\"badge bad\">Quá hạn: 5 giờ</span>"), list);
         String page = desk.get(path).body();
         assertTrue(page.contains("Mở 5 giờ rồi, cần xong trong 4 giờ"), page);
         assertTrue(page.contains("/photos/1\""), page);
@@ -80,6 +80,39 @@ class SafetyDeskPagesTest {
         assertEquals("REVOKED", verdict.getString("status"));
         assertEquals(List.of("REGISTRAR qr.revoke: bị dán đè"), city.audited(code));
         assertFalse(desk.get(path).body().contains(code));
+    }
+
+    @Test
+    void wholePrintBatchShouldBeTakenBackOnceWithAReason() {
+        PortalShop shop = PortalShop.open(city.app, city.clock);
+        PortalShop other = PortalShop.open(city.app, city.clock);
+        String batch = city.print(shop);
+        String foreign = city.print(other);
+        String path = "/an-toan-ma/" + city.reportByOwner(shop);
+
+        String page = desk.get(path).body();
+        assertTrue(page.contains(batch) && page.contains("Lô 1: 2 tờ, 1 mã") && !page.contains(foreign), page);
+        assertEquals(List.of("Hãy chọn một lô.", "Mục này còn trống."), faults(desk.post(path + "/thu-hoi-lo")));
+        HttpResponse<String> none = desk.post(path + "/thu-hoi-lo", "batch", foreign, "batchReason", "in nhầm tờ");
+        assertEquals(422, none.statusCode(), "a batch of another outlet is none of these");
+        assertTrue(none.body().contains("in nhầm tờ</textarea>"), "what was typed stays");
+        assertEquals(path + "?noti=safety.recalled",
+                location(desk.post(path + "/thu-hoi-lo", "batch", batch, "batchReason", "in nhầm")));
+
+        JsonObject verdict = new JsonObject(city.app.send("POST", "/api/v1/qr-codes/verify",
+                new JsonObject().put("payload", shop.code().getString("payload"))).body());
+        assertEquals("REVOKED", verdict.getString("status"));
+        assertEquals(List.of("REGISTRAR print-batch.recall: in nhầm"), city.audited(batch));
+        assertEquals(List.of("REGISTRAR qr.revoke: in nhầm"), city.audited(shop.code().getString("id")));
+        String after = desk.get(path).body();
+        assertTrue(after.contains("Lô in đã thu hồi (1)") && after.contains("in nhầm") && !after.contains(batch), after);
+        HttpResponse<String> again = desk.post(path + "/thu-hoi-lo", "batch", batch, "batchReason", "lần nữa");
+        assertEquals(409, again.statusCode());
+        assertEquals(List.of("Lô này vừa được thu hồi rồi. Không có gì thay đổi."), faults(again));
+        assertEquals(404, city.browser("REGISTRAR", "003").post(path + "/thu-hoi-lo", "batch", batch,
+                "batchReason", "x").statusCode());
+        assertEquals(403, city.browser("ANALYST").post(path + "/thu-hoi-lo", "batch", batch,
+                "batchReason", "x").statusCode());
     }
 
     @Test

@@ -2,8 +2,6 @@ package vn.phopay.web.desk.safety;
 
 import io.vertx.sqlclient.SqlConnection;
 import java.util.List;
-import java.util.Set;
-import vn.phopay.access.Authority;
 import vn.phopay.http.Access;
 import vn.phopay.http.Call;
 import vn.phopay.http.EndpointSpec;
@@ -42,10 +40,7 @@ public final class PostCodeRevocations implements TransactionalEndpoint {
     @Override
     public Reply handle(Call call, SqlConnection transaction) {
         CaseFile file = SafetyPath.file(reader, call, transaction);
-        SafetyCasePage.Shop shop = page.shop(transaction, file)
-                .filter(found -> Authority.mayEditMerchant(call.principal(), found.outlet().merchant().id(),
-                        Set.of(found.outlet().place().districtCode())))
-                .orElseThrow(Desk::notFound);
+        SafetyCasePage.Shop shop = page.shopInHand(call, transaction, file);
         Form form = Form.of(call);
         List<String> ticked = form.all("code");
         List<QrId> codes = shop.codes().stream().map(QrCode::id)

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import vn.phopay.access.Authority;
 import vn.phopay.http.Call;
@@ -26,6 +27,7 @@ import vn.phopay.web.Form;
 import vn.phopay.web.PageKit;
 import vn.phopay.web.View;
 import vn.phopay.web.desk.Age;
+import vn.phopay.web.desk.Desk;
 import vn.phopay.web.desk.Shown;
 import vn.phopay.web.desk.cases.CaseFact;
 
@@ -104,9 +106,19 @@ public final class SafetyCasePage {
      *
      * @param outlet the outlet and whose it is
      * @param codes codes of this outlet that may be paid
-     * @param batches sheets of this outlet that were taken back
+     * @param batches everything that was printed for this outlet, the newest first
      */
-    public record Shop(OutletView outlet, List<QrCode> codes, List<PrintBatch> batches) {}
+    public record Shop(OutletView outlet, List<QrCode> codes, List<PrintBatch> batches) {
+        /** Sheets that were taken back. */
+        public List<PrintBatch> recalled() {
+            return batches.stream().filter(batch -> batch.recall().isPresent()).toList();
+        }
+
+        /** Sheets that may hang there still. */
+        public List<PrintBatch> hanging() {
+            return batches.stream().filter(batch -> batch.recall().isEmpty()).toList();
+        }
+    }
 
     /** The page of {@code file}, which the caller may see. */
     Reply page(Call call, SqlConnection transaction, CaseFile file, Shown shown) {
@@ -122,9 +134,17 @@ public final class SafetyCasePage {
     }
 
     /** The shop that the case is about, where anybody named it. */
-    Optional<Shop> shop(SqlConnection transaction, CaseFile file) {
+    private Optional<Shop> shop(SqlConnection transaction, CaseFile file) {
         return outlet(file, Future.await(sources.reports().list(transaction, file.id())))
                 .flatMap(outlet -> shop(transaction, outlet));
+    }
+
+    /** The shop that the case is about, where the caller may change what hangs there; else nothing is there. */
+    Shop shopInHand(Call call, SqlConnection transaction, CaseFile file) {
+        return shop(transaction, file)
+                .filter(found -> Authority.mayEditMerchant(call.principal(), found.outlet().merchant().id(),
+                        Set.of(found.outlet().place().districtCode())))
+                .orElseThrow(Desk::notFound);
     }
 
     private static Optional<OutletId> outlet(CaseFile file, List<CaseReports.Entry> reports) {
@@ -141,7 +161,7 @@ public final class SafetyCasePage {
                         .filter(code -> code.statusAt(clock.instant()) == QrCode.Status.ACTIVE)
                         .toList(),
                 Future.await(codes.batches().list(transaction, view.merchant().id())).stream()
-                        .filter(batch -> batch.owner().outlet().equals(outlet) && batch.recall().isPresent())
+                        .filter(batch -> batch.owner().outlet().equals(outlet))
                         .toList()));
     }
 }
