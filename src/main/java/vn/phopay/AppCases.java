@@ -2,6 +2,7 @@ package vn.phopay;
 
 import java.util.ArrayList;
 import java.util.List;
+import vn.phopay.access.AuditView;
 import vn.phopay.http.Endpoint;
 import vn.phopay.http.TransactionalEndpoint;
 import vn.phopay.http.reconciliation.GetCase;
@@ -40,7 +41,8 @@ final class AppCases {
         CaseReports reports = new CaseReports();
         return List.of(
                 new GetCases(reader, parts.pool()),
-                new GetCase(reader, new CaseHistory(), reports, parts.pool()),
+                new GetCase(reader, new GetCase.Story(new CaseHistory(), reports),
+                        new AuditView(parts.ids(), parts.clock()), parts.pool()),
                 new GetCasePhoto(reader, reports, parts.pool()));
     }
 }

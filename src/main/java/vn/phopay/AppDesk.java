@@ -2,6 +2,7 @@ package vn.phopay;
 
 import java.util.ArrayList;
 import java.util.List;
+import vn.phopay.access.AuditView;
 import vn.phopay.access.ChangePassword;
 import vn.phopay.access.ChangeStaff;
 import vn.phopay.access.ConfirmPassword;
@@ -122,7 +123,7 @@ final class AppDesk {
                 new CasePage.Desks(new FindOutlets(), parts.clock(), kit));
         return List.of(
                 new GetCasesPage(reader, parts.banks()::codes, parts.clock(), kit),
-                new GetCasePage(reader, page),
+                new GetCasePage(reader, page, new AuditView(parts.ids(), parts.clock())),
                 new PostCaseStep(reader, new PostCaseStep.Steps(
                         new AcknowledgeCase(desk), resolve, new AnswerProposal(desk, resolve)), page));
     }

@@ -112,7 +112,7 @@ final class AppIssuing {
     List<Endpoint> reads() {
         Pool pool = parts.pool();
         CodeImages images = new CodeImages(new IssuedCodeStore(), render, pool);
-        PaymentQuery query = new PaymentQuery(parts.merchants().merchants(), parts.clock());
+        PaymentQuery query = new PaymentQuery(parts.merchants().merchants(), parts.audit(), parts.clock());
         PaymentReader reader = new PaymentReader();
         PublishKeyList publish = new PublishKeyList(
                 parts.keyRing()::keys, revocations, parts.config().qr().listValidity(), parts.clock());

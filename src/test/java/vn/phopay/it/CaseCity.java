@@ -163,7 +163,7 @@ final class CaseCity implements AutoCloseable {
     List<String> audited(String caseId) {
         List<String> lines = new ArrayList<>();
         rows("SELECT actor_role || ' ' || action || ': ' || coalesce(reason, '') AS line FROM audit_entry"
-                + " WHERE subject_id = $1 ORDER BY audit_entry_id", Tuple.of(caseId))
+                + " WHERE subject_id = $1 AND action <> 'case.read' ORDER BY audit_entry_id", Tuple.of(caseId))
                 .forEach(row -> lines.add(row.getString("line")));
         return lines;
     }

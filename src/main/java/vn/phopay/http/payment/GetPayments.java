@@ -40,7 +40,7 @@ public final class GetPayments implements Endpoint {
         PaymentReader.Filter filter = query.filter(call);
         PaymentReader.PageRequest page = new PaymentReader.PageRequest(
                 Paging.after(call, PaymentReader.Cursor::parse), Paging.limit(call));
-        return query.scope(pool, call.principal(), filter)
+        return query.scope(pool, call, filter)
                 .compose(scope -> reader.list(pool, scope, filter, page))
                 .map(GetPayments::toReply);
     }

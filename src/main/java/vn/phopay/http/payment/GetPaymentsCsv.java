@@ -58,7 +58,7 @@ public final class GetPaymentsCsv implements Endpoint {
     public Future<Reply> handle(Call call) {
         PaymentReader.Filter filter = query.filter(call);
         Buffer file = Buffer.buffer(CsvText.line(HEADER));
-        return query.scope(pool, call.principal(), filter)
+        return query.scope(pool, call, filter)
                 .compose(scope -> append(new Reading(scope, filter, file), Optional.empty(), 0))
                 .map(done -> Reply.bytes(200, "text/csv; charset=utf-8; header=present", file)
                         .with("content-disposition",

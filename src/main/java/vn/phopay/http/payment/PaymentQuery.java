@@ -8,6 +8,9 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import vn.phopay.access.AuditEntry;
+import vn.phopay.access.AuditLog;
 import vn.phopay.access.Authority;
 import vn.phopay.access.Principal;
 import vn.phopay.access.Role;
@@ -33,11 +36,13 @@ public final class PaymentQuery {
     private static final int DAYS_MAX = 366;
 
     private final MerchantStore merchants;
+    private final AuditLog audit;
     private final Clock clock;
 
-    /** Looks up outlets in {@code merchants}; {@code clock} tells today. */
-    public PaymentQuery(MerchantStore merchants, Clock clock) {
+    /** Looks up outlets in {@code merchants}; keeps looks of staff in {@code audit}; {@code clock} tells today. */
+    public PaymentQuery(MerchantStore merchants, AuditLog audit, Clock clock) {
         this.merchants = merchants;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -54,8 +59,30 @@ public final class PaymentQuery {
         return new Filter(outlet, from, to, call.queryParameter("outcome").map(PaymentQuery::outcome));
     }
 
-    /** Whose payments the caller may see; refuses an outlet that is none of the caller's with 404. */
-    Future<Scope> scope(SqlClient client, Principal caller, Filter filter) {
+    /**
+     * Whose payments the caller may see; refuses an outlet that is none of the caller's with 404. That staff look at
+     * other people's money is in the audit log before anything is shown.
+     */
+    Future<Scope> scope(SqlClient client, Call call, Filter filter) {
+        Principal caller = call.principal();
+        return scope(client, caller, filter).compose(scope -> caller.role().isStaff()
+                ? audit.record(client, look(call, scope, filter)).map(scope)
+                : Future.succeededFuture(scope));
+    }
+
+    private static AuditEntry look(Call call, Scope scope, Filter filter) {
+        AuditEntry.Actor actor = AuditEntry.Actor.of(call.principal(), call.requestId());
+        AuditEntry look = switch (scope) {
+            case PaymentReader.OfMerchant(MerchantId id) ->
+                AuditEntry.of(actor, "payments.read", "MERCHANT", id.toString())
+                        .with("outletId", filter.outlet().map(OutletId::toString).orElse(""));
+            case PaymentReader.OfDistricts(Set<String> codes) -> AuditEntry.of(actor, "payments.read", "DISTRICT",
+                    codes.isEmpty() ? "ALL" : codes.stream().sorted().collect(Collectors.joining(",")));
+        };
+        return look.with("from", filter.from().toString()).with("to", filter.to().toString());
+    }
+
+    private Future<Scope> scope(SqlClient client, Principal caller, Filter filter) {
         if (filter.outlet().isEmpty()) {
             return Future.succeededFuture(caller.role() == Role.MERCHANT
                     ? new PaymentReader.OfMerchant(new MerchantId(caller.subjectId()))

@@ -2,6 +2,8 @@ package vn.phopay.http.reconciliation;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
+import vn.phopay.access.AuditEntry;
+import vn.phopay.access.AuditView;
 import vn.phopay.http.Access;
 import vn.phopay.http.Call;
 import vn.phopay.http.Endpoint;
@@ -20,13 +22,18 @@ public final class GetCase implements Endpoint {
     private final CaseReader reader;
     private final CaseHistory history;
     private final CaseReports reports;
+    private final AuditView looks;
     private final Pool pool;
 
-    /** Reads by {@code reader}, {@code history} and {@code reports} through {@code pool}. */
-    public GetCase(CaseReader reader, CaseHistory history, CaseReports reports, Pool pool) {
+    /** What is told of a case: its acts, and reports of codes. */
+    public record Story(CaseHistory history, CaseReports reports) {}
+
+    /** Reads by {@code reader} and {@code story} through {@code pool}; who looked is kept by {@code looks}. */
+    public GetCase(CaseReader reader, Story story, AuditView looks, Pool pool) {
         this.reader = reader;
-        this.history = history;
-        this.reports = reports;
+        this.history = story.history();
+        this.reports = story.reports();
+        this.looks = looks;
         this.pool = pool;
     }
 
@@ -38,8 +45,14 @@ public final class GetCase implements Endpoint {
     @Override
     public Future<Reply> handle(Call call) {
         return reader.find(pool, CaseCalls.caseId(call), call.principal().districtCodes())
-                .compose(found -> found.map(this::whole)
+                .compose(found -> found.map(file -> seen(call, file).compose(seen -> whole(file)))
                         .orElseGet(() -> Future.succeededFuture(CaseCalls.notFound().toReply())));
+    }
+
+    /** A case tells of somebody's money. */
+    private Future<Void> seen(Call call, CaseFile file) {
+        return looks.record(pool, AuditEntry.of(AuditEntry.Actor.of(call.principal(), call.requestId()),
+                "case.read", "CASE", file.id().toString()));
     }
 
     private Future<Reply> whole(CaseFile file) {

@@ -110,7 +110,7 @@ public final class IssuingFixture implements AutoCloseable {
                 TestPostgres.vertx(), new RenderCode.Settings(2, 20, URI.create("https://pay.example.vn")));
         CodeImages images = new CodeImages(codes, render, pool);
         QrVerifier verifier = new QrVerifier(GUID, () -> new KeyList(ring.keys(), null, null, Set.of()));
-        PaymentQuery query = new PaymentQuery(parts.merchants(), clock);
+        PaymentQuery query = new PaymentQuery(parts.merchants(), audit, clock);
         this.http = new TestHttp.Builder(TestPostgres.vertx(), clock, this::authenticate)
                 .add(new PostQrCode(new IssueQrCode(parts, Duration.ofDays(365)), json), pool)
                 .add(new GetQrCodes(parts, json, pool))

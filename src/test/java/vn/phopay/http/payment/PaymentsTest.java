@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import vn.phopay.access.AuditLog;
 import vn.phopay.access.Authenticator.Session;
 import vn.phopay.access.Principal;
 import vn.phopay.access.Role;
@@ -31,6 +32,7 @@ import vn.phopay.http.ProblemException;
 import vn.phopay.http.issuing.IssuingFixture;
 import vn.phopay.http.issuing.IssuingFixture.Credit;
 import vn.phopay.http.issuing.IssuingFixture.Shop;
+import vn.phopay.identity.IdSource;
 import vn.phopay.identity.PaymentRequestId;
 import vn.phopay.payment.PaymentReader;
 import vn.phopay.testing.TestDatabase;
@@ -234,7 +236,8 @@ class PaymentsTest {
     }
 
     private static GetPaymentsCsv csvOfAtMost(int rows) {
-        PaymentQuery query = new PaymentQuery(fixture.parts.merchants(), fixture.clock);
+        PaymentQuery query = new PaymentQuery(
+                fixture.parts.merchants(), new AuditLog(new IdSource(fixture.clock), fixture.clock), fixture.clock);
         return new GetPaymentsCsv(query, new PaymentReader(), fixture.pool, rows);
     }
 

@@ -75,7 +75,7 @@ class CaseDeskTest {
                 + " (payment_id) WHERE p.bank_reference = $1", reference));
         String page = desk.get(path).body();
         assertTrue(page.contains("theo biên lai") && page.contains("Bánh Cuốn Gia Truyền"), page);
-        assertEquals(List.of("ADMIN case.acknowledge: ", "ADMIN case.resolve: theo biên lai"),
+        assertEquals(List.of("ADMIN case.acknowledge: ", "ADMIN case.read: ", "ADMIN case.resolve: theo biên lai"),
                 city.audited(path.substring("/vu-viec/".length())));
     }
 
