@@ -11,6 +11,7 @@ import vn.phopay.access.LogIn;
 import vn.phopay.access.PasswordHasher;
 import vn.phopay.access.RegisterStaff;
 import vn.phopay.access.RenewStaffPassword;
+import vn.phopay.access.Screens;
 import vn.phopay.access.SearchAudit;
 import vn.phopay.access.SessionList;
 import vn.phopay.access.StaffDesk;
@@ -21,6 +22,7 @@ import vn.phopay.approval.ShopHistory;
 import vn.phopay.config.AccessConfig;
 import vn.phopay.consent.Consents;
 import vn.phopay.http.TransactionalEndpoint;
+import vn.phopay.http.access.SessionCookie;
 import vn.phopay.merchant.CloseMerchant;
 import vn.phopay.merchant.DecideMerchant;
 import vn.phopay.merchant.MerchantRegistry;
@@ -64,13 +66,17 @@ import vn.phopay.web.desk.safety.PostSafetyStep;
 import vn.phopay.web.desk.safety.SafetyCasePage;
 import vn.phopay.web.desk.staff.GetNewStaffMember;
 import vn.phopay.web.desk.staff.GetOwnPassword;
+import vn.phopay.web.desk.staff.GetScreens;
 import vn.phopay.web.desk.staff.GetStaffList;
 import vn.phopay.web.desk.staff.GetStaffMember;
 import vn.phopay.web.desk.staff.PostNewStaffMember;
 import vn.phopay.web.desk.staff.PostOwnPassword;
+import vn.phopay.web.desk.staff.PostScreen;
+import vn.phopay.web.desk.staff.PostScreenEnd;
 import vn.phopay.web.desk.staff.PostStaffChange;
 import vn.phopay.web.desk.staff.PostStaffEnd;
 import vn.phopay.web.desk.staff.PostStaffPassword;
+import vn.phopay.web.desk.staff.ScreenPage;
 import vn.phopay.web.desk.staff.StaffForm;
 import vn.phopay.web.desk.staff.StaffPages;
 
@@ -153,7 +159,13 @@ final class AppDesk {
         StaffForm fields = new StaffForm(parts.places());
         StaffPages pages = new StaffPages(fields, kit);
         GetOwnPassword own = new GetOwnPassword(kit);
+        Screens screens = new Screens(parts.sessions(), parts.audit(), parts.ids(), parts.clock());
+        ScreenPage screenPage = new ScreenPage(screens, kit);
+        SessionCookie cookie = new SessionCookie("https".equals(parts.config().http().publicUrl().getScheme()));
         return List.of(
+                new GetScreens(screenPage),
+                new PostScreen(screens, screenPage, cookie),
+                new PostScreenEnd(screens),
                 new GetStaffList(directory, fields, kit),
                 new GetNewStaffMember(pages),
                 new PostNewStaffMember(new RegisterStaff(parts.staffParts(hasher), parts.ids(), parts.clock()),

@@ -11,13 +11,15 @@ public enum Role {
     /** Everything staff may do, and staff accounts and banks. */
     ADMIN,
     /** A phone of the shop's people: hears payments come in, and may do nothing else. */
-    LISTENER;
+    LISTENER,
+    /** A screen on a wall: shows the figures of the wall, and may do nothing else. */
+    SCREEN;
 
     /** Whether the role is one of the city's staff. */
     public boolean isStaff() {
         return switch (this) {
             case REGISTRAR, ANALYST, ADMIN -> true;
-            case MERCHANT, LISTENER -> false;
+            case MERCHANT, LISTENER, SCREEN -> false;
         };
     }
 }

@@ -19,10 +19,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import vn.phopay.db.Sql;
 import vn.phopay.identity.ListenerPhoneId;
+import vn.phopay.identity.ScreenId;
 
 /**
  * Opens, finds and ends sessions. A session lives for a fixed time from log-in and is not prolonged by use. When it was
@@ -35,6 +37,7 @@ public final class Sessions implements Authenticator {
     private static final Sql TOUCH = Sql.load("access/touch_session");
     private static final Sql END = Sql.load("access/end_session");
     private static final Sql OPEN_FOR_LISTENER = Sql.load("access/open_listener_session");
+    private static final Sql OPEN_FOR_SCREEN = Sql.load("access/open_screen_session");
     private static final Sql END_OF_LISTENER = Sql.load("access/end_listener_sessions");
 
     /** How exactly it is known when a session was last used. */
@@ -120,13 +123,24 @@ public final class Sessions implements Authenticator {
 
     /** Opens the session of a phone that {@code transaction} pairs; it lives for {@code idle} after it listened. */
     Future<Opened> openForListener(SqlClient transaction, ListenerPhoneId phone, Duration idle) {
+        return openForMachine(transaction, new Machine(OPEN_FOR_LISTENER, phone.value(), Role.LISTENER), idle);
+    }
+
+    /** Opens the session of a screen on a wall. */
+    Future<Opened> openForScreen(SqlClient transaction, ScreenId screen, Duration life) {
+        return openForMachine(transaction, new Machine(OPEN_FOR_SCREEN, screen.value(), Role.SCREEN), life);
+    }
+
+    private record Machine(Sql open, UUID id, Role role) {}
+
+    private Future<Opened> openForMachine(SqlClient transaction, Machine machine, Duration life) {
         SessionToken token = SessionToken.random(random);
         String csrfToken = SessionToken.random(random).text();
         OffsetDateTime now = now();
-        OffsetDateTime expiresAt = now.plus(idle);
-        return OPEN_FOR_LISTENER
-                .execute(transaction, Tuple.of(token.sha256(), phone.value(), csrfToken, now, expiresAt))
-                .map(new Opened(token, csrfToken, expiresAt.toInstant(), Role.LISTENER));
+        OffsetDateTime expiresAt = now.plus(life);
+        return machine.open()
+                .execute(transaction, Tuple.of(token.sha256(), machine.id(), csrfToken, now, expiresAt))
+                .map(new Opened(token, csrfToken, expiresAt.toInstant(), machine.role()));
     }
 
     /** Ends whatever sessions a phone has, in the transaction that ends the phone. */

@@ -27,6 +27,8 @@ public record Access(Set<Role> roles, boolean beforeOwnPassword) {
     public static final Access HEARERS = of(Role.MERCHANT, Role.LISTENER);
     /** A phone that was paired to hear payments. */
     public static final Access LISTENER = of(Role.LISTENER);
+    /** The screen on the wall, and any of the city's staff. */
+    public static final Access WALL = of(Role.REGISTRAR, Role.ANALYST, Role.ADMIN, Role.SCREEN);
     /** Administrators. */
     public static final Access ADMIN = of(Role.ADMIN);
 

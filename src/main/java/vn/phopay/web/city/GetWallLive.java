@@ -12,7 +12,7 @@ import vn.phopay.web.View;
 
 /** GET /man-hinh/song: the wall's figures, for its script; 304 while no figure changed in the running minute. */
 public final class GetWallLive implements PreparedEndpoint {
-    private static final EndpointSpec SPEC = EndpointSpec.get(CityPath.WALL + "/song", Access.STAFF);
+    private static final EndpointSpec SPEC = EndpointSpec.get(CityPath.WALL + "/song", Access.WALL);
 
     private final CityParts parts;
     private final ReadWall wall;

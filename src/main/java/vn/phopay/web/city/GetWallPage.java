@@ -11,10 +11,10 @@ import vn.phopay.web.View;
 
 /**
  * GET /man-hinh: the city on a screen on the wall. It needs a session of staff like every other page with figures of
- * the city: whoever puts up the screen logs in on it.
+ * the city, or one of a screen that an administrator handed over ({@link vn.phopay.access.Screens}).
  */
 public final class GetWallPage implements TransactionalEndpoint {
-    private static final EndpointSpec SPEC = EndpointSpec.get(CityPath.WALL, Access.STAFF);
+    private static final EndpointSpec SPEC = EndpointSpec.get(CityPath.WALL, Access.WALL);
 
     private final CityParts parts;
     private final ReadWall wall;

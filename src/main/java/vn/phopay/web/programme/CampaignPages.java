@@ -168,7 +168,7 @@ public final class CampaignPages {
     private static boolean isAnalyst(Call call) {
         return switch (call.principal().role()) {
             case ANALYST, ADMIN -> true;
-            case REGISTRAR, MERCHANT, LISTENER -> false;
+            case REGISTRAR, MERCHANT, LISTENER, SCREEN -> false;
         };
     }
 }

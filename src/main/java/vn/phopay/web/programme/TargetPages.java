@@ -207,7 +207,7 @@ public final class TargetPages {
     private static boolean mayWrite(Call call) {
         return switch (call.principal().role()) {
             case ANALYST, ADMIN -> true;
-            case REGISTRAR, MERCHANT, LISTENER -> false;
+            case REGISTRAR, MERCHANT, LISTENER, SCREEN -> false;
         };
     }
 }

@@ -107,7 +107,7 @@ public final class WalkPage {
     static boolean mayWrite(Principal who, WalkList list) {
         return list.isOpen() && (list.isOf(new StaffId(who.subjectId())) || switch (who.role()) {
             case REGISTRAR, ADMIN -> true;
-            case ANALYST, MERCHANT, LISTENER -> false;
+            case ANALYST, MERCHANT, LISTENER, SCREEN -> false;
         });
     }
 
