@@ -1,7 +1,6 @@
 package vn.phopay.web.register;
 
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,23 +9,17 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import vn.phopay.testing.FormBrowser;
 import vn.phopay.testing.TestApp;
-import vn.phopay.web.PageKit;
 
-/** Somebody with a browser without scripts: keeps cookies, repeats the CSRF token, sends forms. */
-final class Visitor {
+/** Somebody who registers a shop, with a browser without scripts. */
+final class Visitor extends FormBrowser {
     static final String PASSWORD = "bun-cha-hang-manh";
-    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final int[] TAX_WEIGHTS = {31, 29, 23, 19, 17, 13, 7, 5, 3};
     private static final AtomicInteger SERIAL = new AtomicInteger();
 
-    private final TestApp app;
-    private final Map<String, String> nameToCookie = new LinkedHashMap<>();
-    private String csrf = "";
-
     Visitor(TestApp app) {
-        this.app = app;
+        super(app);
     }
 
     /** What an owner answers, unlike every other one; a test changes what it is about. */
@@ -80,24 +73,6 @@ final class Visitor {
         }
     }
 
-    HttpResponse<String> get(String path) {
-        return keep(app.sendBytes("GET", path, new byte[0], headers()));
-    }
-
-    HttpResponse<String> post(String path, Map<String, String> form) {
-        return keep(app.sendBytes("POST", path, body(form), headers()));
-    }
-
-    /** The same without keeping what it is answered: for several at once. */
-    HttpResponse<String> postUnkept(String path, Map<String, String> form) {
-        return app.sendBytes("POST", path, body(form), headers());
-    }
-
-    /** Follows one redirect. */
-    HttpResponse<String> follow(HttpResponse<String> answer) {
-        return get(location(answer));
-    }
-
     /** Answers the first {@code screens} screens; each leads to the next. */
     void answer(String base, Shop shop, int screens) {
         for (int number = 1; number <= screens; number++) {
@@ -111,24 +86,13 @@ final class Visitor {
     }
 
     Visitor logIn(String login, String password) {
-        HttpResponse<String> answer = post("/dang-nhap", Map.of("login", login, "password", password));
-        if (answer.statusCode() != 303) {
-            throw new AssertionError(login + " cannot log in");
-        }
+        enter(login, password);
         return this;
-    }
-
-    String cookie(String name) {
-        return nameToCookie.getOrDefault(name, "");
     }
 
     Visitor withCookie(String name, String value) {
-        nameToCookie.put(name, value);
+        keepCookie(name, value);
         return this;
-    }
-
-    static String location(HttpResponse<String> answer) {
-        return answer.headers().firstValue("location").orElse("");
     }
 
     /** What a page says is wrong, beside its fields. */
@@ -139,34 +103,5 @@ final class Visitor {
             faults.add(error.group(1));
         }
         return faults;
-    }
-
-    private byte[] body(Map<String, String> form) {
-        Map<String, String> all = new LinkedHashMap<>(form);
-        all.put("_csrf", csrf);
-        return all.entrySet().stream()
-                .map(field -> field.getKey() + '=' + PageKit.encode(field.getValue()))
-                .collect(Collectors.joining("&"))
-                .getBytes(StandardCharsets.UTF_8);
-    }
-
-    private String[] headers() {
-        String cookies = nameToCookie.entrySet().stream()
-                .map(cookie -> cookie.getKey() + '=' + cookie.getValue())
-                .collect(Collectors.joining("; "));
-        return new String[] {
-            "content-type", "application/x-www-form-urlencoded", "cookie", cookies.isEmpty() ? "a=b" : cookies};
-    }
-
-    private HttpResponse<String> keep(HttpResponse<String> answer) {
-        answer.headers().allValues("set-cookie").forEach(cookie -> {
-            String[] pair = cookie.split(";", 2)[0].split("=", 2);
-            nameToCookie.put(pair[0], pair[1]);
-        });
-        Matcher found = CSRF.matcher(answer.body());
-        if (found.find()) {
-            csrf = found.group(1);
-        }
-        return answer;
     }
 }
