@@ -6,6 +6,7 @@ import vn.phopay.http.Endpoint;
 import vn.phopay.http.access.SessionCookie;
 import vn.phopay.web.AssetBook;
 import vn.phopay.web.PageKit;
+import vn.phopay.web.shell.GetFirstPage;
 import vn.phopay.web.shell.GetLanguage;
 import vn.phopay.web.shell.GetLogInPage;
 import vn.phopay.web.shell.GetManifest;
@@ -34,7 +35,8 @@ final class AppShell {
 
     List<Endpoint> pages() {
         return List.of(
-                new GetLogInPage(kit), new PostLogOut(parts.sessions(), cookie), new GetOfflinePage(kit));
+                new GetLogInPage(kit), new PostLogOut(parts.sessions(), cookie), new GetOfflinePage(kit),
+                new GetFirstPage(kit));
     }
 
     List<Endpoint> files() {

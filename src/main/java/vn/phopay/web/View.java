@@ -107,6 +107,16 @@ public record View(Words words, AssetBook assets, String path, String notice, @N
         return caller().filter(who -> who.role().isStaff()).isPresent();
     }
 
+    /** The visitor's own first page. */
+    public String home() {
+        return caller().map(who -> switch (who.role()) {
+            case MERCHANT -> "/hom-nay";
+            case REGISTRAR, ANALYST, ADMIN -> "/thanh-pho";
+            case SCREEN -> "/man-hinh";
+            case LISTENER -> "/";
+        }).orElse("/");
+    }
+
     /** Where one of the city's staff may go; empty for everybody else, and before he has a password of his own. */
     public List<DeskNav.Group> desk() {
         return mustChoosePassword() ? List.of() : caller().map(who -> DeskNav.of(who.role())).orElse(List.of());
