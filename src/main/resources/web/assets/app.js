@@ -1,4 +1,6 @@
-// Runs on every page of the portal: the service worker, faults that take the focus, forms that are sent once.
+// Runs on every page of the portal: the service worker, faults that take the focus, forms that are sent once and whose
+// text outlives a session.
+import {keepTyped} from '/assets/typed.js';
 
 function startWorker() {
     if ('serviceWorker' in navigator && window.isSecureContext) {
@@ -35,3 +37,4 @@ function sendOnce() {
 startWorker();
 showFaults();
 sendOnce();
+keepTyped();

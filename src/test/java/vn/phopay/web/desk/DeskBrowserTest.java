@@ -122,11 +122,44 @@ class DeskBrowserTest {
     }
 
     @Test
+    void whatWasTypedShouldOutliveTheSession() {
+        String typed = "đã gọi ngân hàng, chờ biên lai";
+        PageWindow window = city.open(browser.phone("vi"), admin, "/vu-viec/" + wrongAccount);
+        window.page().locator("#note").fill(typed);
+        window.page().locator("input[name=action][value=REFUND]").check();
+        city.rows("DELETE FROM session WHERE subject_id = (SELECT staff_id FROM staff WHERE login = $1) RETURNING role",
+                admin.login());
+        submit(window, "button[value=RESOLVE]");
+        assertEquals("Đăng nhập", window.text("h1"));
+        window.page().locator("#login").fill(admin.login());
+        window.page().locator("#password").fill(DeskCity.PASSWORD);
+        submit(window, "main button[type=submit]");
+
+        assertTrue(window.page().url().endsWith("/vu-viec/" + wrongAccount), window.page().url());
+        assertEquals(typed, window.page().locator("#note").inputValue());
+        assertTrue(window.page().locator("input[name=action][value=REFUND]").isChecked());
+        assertEquals("note", window.evaluate("document.activeElement.id"));
+        window.open(city.app.uri("/vu-viec/" + wrongAccount));
+        assertEquals("", window.page().locator("#note").inputValue(), "it comes back once");
+    }
+
+    @Test
+    void noteShouldStayWhileAShopIsLookedFor() {
+        PageWindow window = city.open(browser.desktop("vi"), admin, "/vu-viec/" + wrongAccount);
+        window.page().locator("#note").fill("theo biên lai");
+        window.page().locator("#tim").fill("bun cha");
+        submit(window, "form[role=search] button");
+
+        assertEquals("theo biên lai", window.page().locator("#note").inputValue());
+        assertEquals("bun cha", window.page().locator("#tim").inputValue());
+    }
+
+    @Test
     void paperShouldHoldTheWorkAlone() {
         PageWindow window = city.open(browser.desktop("vi"), admin, "/vu-viec/" + wrongAccount);
         window.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
 
-        assertEquals(0, number(window, "[...document.querySelectorAll('nav, header, footer')]"
+        assertEquals(0, number(window, "[...document.querySelectorAll('nav, header.top, footer')]"
                 + ".filter(part => part.offsetHeight > 0).length"));
         assertTrue(number(window, "document.querySelector('h1').getBoundingClientRect().left") < 60);
     }
