@@ -5,6 +5,7 @@ import {clock, text} from '/assets/texts.js';
 const PERIOD_MS = 5000;
 const TIMEOUT_MS = 10000;
 const SAY_AGAIN_MS = 30000;
+const AWAKE_MS_MAX = 24 * 60 * 60 * 1000;
 
 const live = document.querySelector('[data-live]');
 const state = document.getElementById('live-state');
@@ -79,6 +80,10 @@ async function turn() {
         }
     }
     tell('city.live');
+    if (live.dataset.renew !== undefined && performance.now() > AWAKE_MS_MAX) {
+        // A screen runs for months: once a day, while the server answers, it takes the page as it is by then.
+        location.reload();
+    }
     return true;
 }
 

@@ -155,6 +155,21 @@ class DeskBrowserTest {
     }
 
     @Test
+    void wallShouldTakeThePageAnewOnceADay() {
+        PageWindow window = browser.window(WindowLook.desktop("vi"));
+        window.page().clock().install();
+        city.open(window, admin, "/man-hinh");
+        window.evaluate("window.firstOne = true");
+        window.page().clock().fastForward("23:00:00");
+        window.waitFor("document.documentElement.dataset.live === 'city.live'");
+        assertEquals(true, window.evaluate("window.firstOne === true"));
+
+        window.page().clock().fastForward("02:00:00");
+        window.page().waitForCondition(() -> Boolean.TRUE.equals(window.evaluate("window.firstOne === undefined")));
+        assertEquals(200L, ((Number) window.evaluate("fetch('/man-hinh/song').then((r) => r.status)")).longValue());
+    }
+
+    @Test
     void paperShouldHoldTheWorkAlone() {
         PageWindow window = city.open(browser.desktop("vi"), admin, "/vu-viec/" + wrongAccount);
         window.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
