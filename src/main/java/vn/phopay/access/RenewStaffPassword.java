@@ -32,7 +32,8 @@ public final class RenewStaffPassword {
         return desk.keep(transaction, step, entry,
                 () -> DELETE_CREDENTIAL.execute(transaction, Tuple.of(step.id().value()))
                         .compose(gone -> INSERT_CREDENTIAL.execute(transaction, Tuple.of(
-                                member.member().login().value(), step.id().value(), "STAFF", hash.phc(), desk.now(), true)))
+                                member.member().login().value(), step.id().value(), "STAFF", hash.phc(), desk.now(),
+                                true)))
                         .compose(added -> REOPEN.execute(transaction, Tuple.of(
                                 step.id().value(), desk.now(), step.caller().subjectId()))));
     }

@@ -17,8 +17,9 @@ import vn.phopay.identity.IdSource;
 import vn.phopay.identity.ScreenId;
 
 /**
- * Screens on walls. An administrator who is logged in on the machine behind a screen hands it over: his own session ends
- * and the machine keeps one of role {@link Role#SCREEN}, which opens the wall and nothing else, until somebody ends it.
+ * Screens on walls. An administrator who is logged in on the machine behind a screen hands it over: his own session
+ * ends and the machine keeps one of role {@link Role#SCREEN}, which opens the wall and nothing else, until somebody
+ * ends it.
  */
 public final class Screens {
     /** Longest name, in characters. */

@@ -16,7 +16,8 @@ import vn.phopay.merchant.Language;
 
 /**
  * Makes an endpoint fit for people: a refusal becomes a page in the visitor's language, a missing session leads to the
- * log-in and back, a temporary password to the page on which another one is chosen, and what another site made the browser send is refused (Fetch Metadata, {@code Sec-Fetch-Site}).
+ * log-in and back, a temporary password to the page on which another one is chosen, and what another site made the
+ * browser send is refused (Fetch Metadata, {@code Sec-Fetch-Site}).
  */
 public final class InHtml implements Endpoint {
     private static final String LOG_IN = "/dang-nhap";

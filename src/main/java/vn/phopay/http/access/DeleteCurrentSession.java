@@ -11,7 +11,8 @@ import vn.phopay.http.Reply;
 
 /** DELETE /api/v1/sessions/current: ends the session that the call was made with, and clears its cookie. */
 public final class DeleteCurrentSession implements Endpoint {
-    private static final EndpointSpec SPEC = EndpointSpec.delete("/api/v1/sessions/current", Access.SESSION.evenBeforeOwnPassword());
+    private static final EndpointSpec SPEC = EndpointSpec.delete(
+            "/api/v1/sessions/current", Access.SESSION.evenBeforeOwnPassword());
 
     private final Sessions sessions;
     private final SessionCookie cookie;

@@ -16,8 +16,8 @@ import vn.phopay.web.desk.Desk;
 import vn.phopay.web.desk.Shown;
 
 /**
- * GET /vu-viec/{id}: one case; {@code ?tim=} looks for outlets. Who looked stands in the audit log, because a case tells
- * of somebody's money. Reports of codes are looked at on their own desk.
+ * GET /vu-viec/{id}: one case; {@code ?tim=} looks for outlets. Who looked stands in the audit log, because a case
+ * tells of somebody's money. Reports of codes are looked at on their own desk.
  */
 public final class GetCasePage implements TransactionalEndpoint {
     private static final EndpointSpec SPEC = EndpointSpec.get(CasePath.CASE, Access.STAFF);

@@ -17,7 +17,7 @@ import vn.phopay.web.PageKit;
 import vn.phopay.web.desk.Desk;
 import vn.phopay.web.desk.Shown;
 
-/** POST /an-toan-ma/{id}/thu-hoi-lo: takes one print batch of the reported outlet back, with every code on its sheets. */
+/** POST /an-toan-ma/{id}/thu-hoi-lo: takes one print batch of the reported outlet back, with all its codes. */
 public final class PostBatchRecall implements TransactionalEndpoint {
     private static final EndpointSpec SPEC = EndpointSpec.form(SafetyPath.CASE + "/thu-hoi-lo", Access.REGISTRARS);
 
