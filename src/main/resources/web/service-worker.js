@@ -7,8 +7,9 @@ const KEPT_PAGES = [OFFLINE, '/kiem-tra'];
 const KEYS = '/.well-known/jwks.json';
 const KEYS_CACHE = 'phopay-keys';
 const FILES = [
-    '/assets/fonts.css', '/assets/app.css', '/assets/app.js', '/assets/offline.js', '/assets/logo.svg',
-    '/assets/favicon.svg', '/assets/icons.svg', '/assets/icon-192.png', '/assets/scan.css', '/assets/scan.js',
+    '/assets/fonts.css', '/assets/app.css', '/assets/app.js', '/assets/typed.js', '/assets/offline.js',
+    '/assets/logo.svg', '/assets/favicon.svg', '/assets/icons.svg', '/assets/icon-192.png', '/assets/scan.css',
+    '/assets/scan.js',
     '/assets/be-vietnam-pro-latin-400.woff2', '/assets/be-vietnam-pro-latin-600.woff2',
     '/assets/be-vietnam-pro-latin-800.woff2', '/assets/be-vietnam-pro-vietnamese-400.woff2',
     '/assets/be-vietnam-pro-vietnamese-600.woff2', '/assets/be-vietnam-pro-vietnamese-800.woff2',
