@@ -83,7 +83,7 @@ final class AppBook {
 
     /** Enters payments into books, on a virtual thread. */
     Future<?> fold() {
-        return parts.threads().call(fold::run);
+        return parts.background().call(fold::run);
     }
 
     Duration foldInterval() {

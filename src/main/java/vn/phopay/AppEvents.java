@@ -53,7 +53,7 @@ final class AppEvents {
         StreamConfig config = parts.config().stream();
         EventFeed feed = new EventFeed(parts.vertx(), parts.pool(), new EventReader(), config.pollInterval());
         OpenStreams streams = new OpenStreams(parts.vertx(), config, parts.sessions()::live, parts.registry());
-        Webhooks.Parts webhookParts = new Webhooks.Parts(parts.vertx(), parts.pool(), parts.threads(), parts.audit(),
+        Webhooks.Parts webhookParts = new Webhooks.Parts(parts.vertx(), parts.pool(), parts.background(), parts.audit(),
                 parts.ids(), parts.clock(), parts.registry());
         return new AppEvents(parts, feed, streams, Webhooks.of(webhookParts, parts.config().webhook()).start());
     }

@@ -21,7 +21,7 @@ final class AppFigures {
     static AppFigures start(AppParts parts) {
         ComputeFigures compute = new ComputeFigures(
                 parts.pool(), parts.clock(), MetricBook.load(), parts.config().adoption().figureHistoryDays());
-        AppFigures figures = new AppFigures(parts, new FigureJob(compute, parts.threads()));
+        AppFigures figures = new AppFigures(parts, new FigureJob(compute, parts.background()));
         figures.measure();
         figures.job.start(parts.vertx(), parts.config().adoption().figureInterval());
         return figures;

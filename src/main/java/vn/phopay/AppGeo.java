@@ -112,7 +112,7 @@ final class AppGeo {
         WriteOpenSpans writeSpans = new WriteOpenSpans(parts.clock());
         return List.of(
                 new Job("refresh-places", REFRESH_INTERVAL, () -> refresh.refresh(parts.pool())),
-                new Job("apply-editions", APPLY_INTERVAL, () -> parts.threads().call(apply::run)),
+                new Job("apply-editions", APPLY_INTERVAL, () -> parts.background().call(apply::run)),
                 new Job("write-zone-spans", SPANS_INTERVAL, () -> parts.pool().withTransaction(writeSpans::write)));
     }
 }

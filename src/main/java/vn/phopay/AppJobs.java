@@ -57,7 +57,7 @@ final class AppJobs {
 
     static AppJobs start(AppParts parts) {
         AdoptionJob adoption = new AdoptionJob(
-                new FoldPayments(parts.pool(), parts.clock(), FOLD_PAYMENTS_MAX), parts.threads());
+                new FoldPayments(parts.pool(), parts.clock(), FOLD_PAYMENTS_MAX), parts.background());
         AppFigures figures = AppFigures.start(parts);
         AppJobs jobs = new AppJobs(parts.vertx(), adoption, figures, new AppStatements(parts).start());
         jobs.every("watch-figures", FigureEditions.REFRESH_INTERVAL, parts.figureEditions()::refresh);
@@ -108,7 +108,7 @@ final class AppJobs {
                 parts.pool(), parts.caseEffects(), parts.ids(), parts.clock());
         WatchReversals reversals = new WatchReversals(parts.pool(), parts.ids(), parts.clock());
         every("watch-reversals", REVERSALS_INTERVAL, reversals::run);
-        every("attribute-late-accounts", LATE_ACCOUNTS_INTERVAL, () -> parts.threads().call(lateAccounts::run));
+        every("attribute-late-accounts", LATE_ACCOUNTS_INTERVAL, () -> parts.background().call(lateAccounts::run));
     }
 
     /** A key's window ends a year after it was made; a new one takes over before that. The old one still verifies. */

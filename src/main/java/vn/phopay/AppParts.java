@@ -49,7 +49,8 @@ import vn.phopay.zone.WriteOpenSpans;
  * @param clock the one clock
  * @param registry metrics
  * @param database open, checked and migrated
- * @param threads where straight-line work runs
+ * @param threads where what a caller waits for runs
+ * @param background where jobs run, so that no caller waits for their computing
  * @param places the places, as seeded
  * @param keyRing the QR-signing keys
  * @param sealKeys the keys that sign closed days
@@ -67,6 +68,7 @@ record AppParts(
         PrometheusMeterRegistry registry,
         Database database,
         VirtualThreads threads,
+        VirtualThreads background,
         PlaceDirectory places,
         QrKeyRing keyRing,
         QrKeyRing sealKeys,
@@ -79,6 +81,8 @@ record AppParts(
     private static final Logger LOG = LoggerFactory.getLogger(AppParts.class);
     /** Of one bank's deliveries; the rest of the queue stays free for the others. */
     private static final int BANK_SHARE_PERCENT = 75;
+    /** A fold and a computation of figures, or a report, go on side by side. */
+    private static final int BACKGROUND_CONTEXTS = 2;
 
     /** Opens everything after the database. */
     static Future<AppParts> open(
@@ -104,10 +108,13 @@ record AppParts(
                 .onSuccess(ring -> ring.createdKeyId().ifPresent(
                         keyId -> LOG.info("event=release_key_made keyId={} dir={}", keyId, config.release().keyDir())));
         Future<OpenDataIndex> openData = OpenDataIndex.open(pool, config.http().publicUrl());
-        Future<VirtualThreads> threads = VirtualThreads.open(vertx);
+        Future<VirtualThreads> threads = VirtualThreads.open(vertx, config.http().eventLoops());
+        Future<VirtualThreads> background = VirtualThreads.open(vertx, BACKGROUND_CONTEXTS);
         Future<PaymentWriters> writers = PaymentWriters.open(vertx, writerPlan(config, database), clock, registry);
-        return Future.all(List.of(places, keyRing, sealKeys, releaseKeys, openData, threads, writers, banks.refresh()))
+        return Future.all(List.of(places, keyRing, sealKeys, releaseKeys, openData, threads, background, writers,
+                        banks.refresh()))
                 .map(all -> new AppParts(vertx, config, clock, registry, database, threads.result(),
+                        background.result(),
                         places.result(), keyRing.result(), sealKeys.result(), releaseKeys.result(), openData.result(),
                         banks, writers.result(), new BankTallies(pool, clock), new FigureEditions(pool, clock)));
     }

@@ -50,7 +50,7 @@ final class AppRelease {
     Future<Boolean> draftDue() {
         DraftDueReleases due = new DraftDueReleases(parts.pool(), releases, draft(), parts.clock(),
                 draftAfterDays());
-        return parts.threads().call(due::run);
+        return parts.background().call(due::run);
     }
 
     DraftRelease draft() {

@@ -63,9 +63,9 @@ final class AppStatements {
         SweepMissing sweep = new SweepMissing(parts.pool(), parts.ids(), parts.clock());
         return new Jobs(imports,
                 PeriodicJob.start(vertx, "import-statements", config.importInterval(),
-                        () -> parts.threads().call(() -> importAll(imports))),
+                        () -> parts.background().call(() -> importAll(imports))),
                 PeriodicJob.start(vertx, "sweep-missing", config.sweepInterval(),
-                        () -> parts.threads().call(() -> sweepAll(sweep))));
+                        () -> parts.background().call(() -> sweepAll(sweep))));
     }
 
     private boolean importAll(ImportStatements imports) {

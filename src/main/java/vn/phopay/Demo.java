@@ -31,7 +31,7 @@ public final class Demo {
     public static Future<Demo> start(App app) {
         AppParts parts = app.parts();
         Demo demo = new Demo(new RunDemo(demoParts(parts), ownUrl(parts, app.port())));
-        return parts.threads().call(() -> {
+        return parts.background().call(() -> {
             demo.run.open();
             return demo;
         }).onSuccess(opened -> opened.fillHistory(parts));
@@ -48,7 +48,7 @@ public final class Demo {
     }
 
     private void fillHistory(AppParts parts) {
-        history = parts.threads().<Void>call(() -> {
+        history = parts.background().<Void>call(() -> {
             run.fillHistory();
             return null;
         }).onFailure(fault -> LOG.warn("event=demo_history_failed fault={}", fault.toString()));

@@ -7,26 +7,42 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
- * Runs straight-line work on virtual threads of one Vert.x context: the work may wait with {@code Future.await}. Of one
- * context's tasks one runs at a time, and another goes on while it waits; so after every wait assume the world changed.
+ * Runs straight-line work on virtual threads of one or several Vert.x contexts: the work may wait with
+ * {@code Future.await}. Of one context's tasks one runs at a time, and another goes on while it waits; so after every
+ * wait assume the world changed. Tasks of different contexts run side by side, and which one a task gets is chance:
+ * what tasks share must be safe for several threads.
  */
 public final class VirtualThreads {
-    private final Context context;
+    private final List<Context> contexts;
+    private final AtomicInteger calls = new AtomicInteger();
 
-    private VirtualThreads(Context context) {
-        this.context = context;
+    private VirtualThreads(List<Context> contexts) {
+        this.contexts = List.copyOf(contexts);
     }
 
-    /** Opens a virtual-thread context; it lives as long as {@code vertx}. */
+    /** Opens one virtual-thread context; it lives as long as {@code vertx}. */
     public static Future<VirtualThreads> open(Vertx vertx) {
-        Promise<VirtualThreads> opened = Promise.promise();
+        return open(vertx, 1);
+    }
+
+    /** Opens {@code contexts} virtual-thread contexts: so many tasks compute at once, and any number waits. */
+    public static Future<VirtualThreads> open(Vertx vertx, int contexts) {
+        List<Future<Context>> opening = Stream.generate(() -> context(vertx)).limit(contexts).toList();
+        return Future.all(opening).map(all -> new VirtualThreads(opening.stream().map(Future::result).toList()));
+    }
+
+    private static Future<Context> context(Vertx vertx) {
+        Promise<Context> opened = Promise.promise();
         AbstractVerticle holder = new AbstractVerticle() {
             @Override
             public void start() {
-                opened.complete(new VirtualThreads(context));
+                opened.complete(context);
             }
         };
         DeploymentOptions onVirtualThreads = new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
@@ -37,7 +53,7 @@ public final class VirtualThreads {
     public <T> Future<T> call(Callable<T> work) {
         Context caller = Vertx.currentContext();
         Promise<T> promise = Promise.promise();
-        context.runOnContext(ignored -> {
+        next().runOnContext(ignored -> {
             try {
                 promise.complete(work.call());
             } catch (Throwable thrown) {
@@ -45,6 +61,10 @@ public final class VirtualThreads {
             }
         });
         return caller == null ? promise.future() : onContext(caller, promise.future());
+    }
+
+    private Context next() {
+        return contexts.get(Math.floorMod(calls.getAndIncrement(), contexts.size()));
     }
 
     private static <T> Future<T> onContext(Context caller, Future<T> future) {
