@@ -7,15 +7,14 @@ import vn.phopay.city.ReadPulse;
 import vn.phopay.city.ReadRanking;
 import vn.phopay.figure.RankDistricts;
 import vn.phopay.figure.ReadFigures;
-import vn.phopay.http.EditionTag;
 import vn.phopay.http.Endpoint;
-import vn.phopay.http.TransactionalEndpoint;
 import vn.phopay.http.adoption.AdoptionEdge;
 import vn.phopay.http.adoption.GetMetricBook;
 import vn.phopay.http.adoption.GetRanking;
 import vn.phopay.metric.MetricBook;
 import vn.phopay.programme.ReadCampaigns;
 import vn.phopay.web.PageKit;
+import vn.phopay.web.city.CityAnswers;
 import vn.phopay.web.city.CityParts;
 import vn.phopay.web.city.GetDistrictsCsv;
 import vn.phopay.web.city.GetMetricPage;
@@ -32,18 +31,18 @@ import vn.phopay.web.city.GetWallPage;
 /** Wires the city's overview, ranking, trends, definitions and wall. */
 final class AppCity {
     private final AppParts parts;
-    private final EditionTag tags;
+    private final CityAnswers answers;
     private final MetricBook book = MetricBook.load();
     private final ReadFigures figures = new ReadFigures();
     private final ReadCity city = new ReadCity();
 
-    AppCity(AppParts parts, EditionTag tags) {
+    AppCity(AppParts parts, CityAnswers answers) {
         this.parts = parts;
-        this.tags = tags;
+        this.answers = answers;
     }
 
-    List<TransactionalEndpoint> pages(PageKit kit) {
-        CityParts made = new CityParts(kit, book, parts.places(), figures, city, new ReadCampaigns(), tags,
+    List<Endpoint> pages(PageKit kit) {
+        CityParts made = new CityParts(kit, book, parts.places(), figures, city, new ReadCampaigns(), answers,
                 parts.clock());
         ReadPulse pulse = new ReadPulse(parts.clock());
         return List.of(

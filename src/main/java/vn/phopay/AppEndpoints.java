@@ -1,5 +1,7 @@
 package vn.phopay;
 
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.function.Predicate;
 import vn.phopay.access.LogIn;
 import vn.phopay.access.PasswordHasher;
 import vn.phopay.access.RegisterStaff;
+import vn.phopay.access.RememberedSessions;
 import vn.phopay.adoption.Disclosure;
 import vn.phopay.adoption.OutsiderRules;
 import vn.phopay.adoption.ReadDistrict;
@@ -19,8 +22,8 @@ import vn.phopay.bank.vietqrvn.VietqrvnTokens;
 import vn.phopay.config.AccessConfig;
 import vn.phopay.figure.ReadWithheldValues;
 import vn.phopay.http.Authenticated;
-import vn.phopay.http.EditionTag;
 import vn.phopay.http.Endpoint;
+import vn.phopay.http.Followed;
 import vn.phopay.http.Guarded;
 import vn.phopay.http.IdempotencyKeys;
 import vn.phopay.http.Measured;
@@ -76,9 +79,6 @@ import vn.phopay.web.live.LivePages;
 
 /** Lists every endpoint of the service and wraps each in what is common to all. */
 final class AppEndpoints {
-    /** Outsiders' figures may be this old: as long as the pause between two folds. */
-    private static final Duration ADOPTION_AGE_MAX = Duration.ofSeconds(1);
-
     private final AppParts parts;
     private final boolean demo;
     private final PasswordHasher hasher;
@@ -86,13 +86,15 @@ final class AppEndpoints {
     private final AssetBook assets = AssetBook.load();
     private final PageKit kit = new PageKit(assets);
     private final List<Endpoint> endpoints = new ArrayList<>();
-    private final EditionTag tags;
+    private final AppAnswers answers;
+    private final RememberedSessions remembered;
 
     private AppEndpoints(AppParts parts, PasswordHasher hasher, boolean demo) {
         this.parts = parts;
         this.demo = demo;
         this.hasher = hasher;
-        this.tags = new EditionTag(parts.figureEditions()::current, parts.clock(), CodeVersion.read());
+        this.answers = new AppAnswers(parts);
+        this.remembered = new RememberedSessions(parts.sessions(), parts.clock(), System::nanoTime);
         this.idempotencyKeys = new IdempotencyKeys(parts.clock(), parts.config().payment().idempotencyLifetime());
     }
 
@@ -124,7 +126,7 @@ final class AppEndpoints {
         all.addGeo(new AppGeo(parts));
         all.addRelease(new AppRelease(parts));
         all.addRegister(new AppRegister(parts, hasher, all.logIn(), all.kit));
-        all.addCity(new AppCity(parts, all.tags));
+        all.addCity(new AppCity(parts, all.answers.pages()));
         all.addProgramme(new AppProgramme(parts, all.kit));
         return List.copyOf(all.endpoints);
     }
@@ -226,29 +228,26 @@ final class AppEndpoints {
     private void addDays(AppDays days) {
         Duration budget = parts.config().day().timeout();
         days.transactional().forEach(
-                endpoint -> addGuarded(new Authenticated(transactional(endpoint), parts.sessions()), budget));
-        days.reads().forEach(endpoint -> addGuarded(new Authenticated(endpoint, parts.sessions()), budget));
+                endpoint -> addGuarded(known(transactional(endpoint)), budget));
+        days.reads().forEach(endpoint -> addGuarded(known(endpoint), budget));
     }
 
     private void addAdoption() {
-        AdoptionEdge edge = adoptionEdge();
+        AdoptionEdge edge = answers.rollups();
         OutsiderRules rules = OutsiderRules.of(
                 parts.config().adoption().suppressBelow(), new ReadWithheldValues(parts.pool()));
         var limit = limit(parts.config().access().publicRate());
-        addLimited(new GetDistricts(new ReadDistricts(parts.pool(), rules), edge), limit);
-        addLimited(new GetDistrict(new ReadDistrict(parts.pool(), rules), edge), limit);
-        addLimited(new GetSeries(new ReadSeries(parts.pool(), rules), edge), limit);
-    }
-
-    private AdoptionEdge adoptionEdge() {
-        return new AdoptionEdge(parts.threads(), parts.clock(), ADOPTION_AGE_MAX, tags);
+        addFigures(new GetDistricts(new ReadDistricts(parts.pool(), rules), edge), limit);
+        addFigures(new GetDistrict(new ReadDistrict(parts.pool(), rules), edge), limit);
+        addFigures(new GetSeries(new ReadSeries(parts.pool(), rules), edge), limit);
     }
 
     private void addCity(AppCity city) {
         Disclosure counts = new Disclosure(parts.config().adoption().suppressBelow());
-        city.api(adoptionEdge(), counts).forEach(
-                endpoint -> addLimited(endpoint, limit(parts.config().access().publicRate())));
-        addPages(city.pages(kit));
+        city.api(answers.figures(), counts).forEach(
+                endpoint -> addFigures(endpoint, limit(parts.config().access().publicRate())));
+        city.pages(kit).forEach(page -> addGuarded(
+                new InHtml(new Authenticated(page, remembered), kit), parts.config().http().requestTimeout()));
         city.definitions(kit).forEach(this::addPage);
     }
 
@@ -257,21 +256,21 @@ final class AppEndpoints {
         profile.endpoints().forEach(this::add);
         addPages(profile.pages());
         profile.slowPages().forEach(page -> addGuarded(
-                new InHtml(new Authenticated(transactional(page), parts.sessions()), kit),
+                new InHtml(known(transactional(page)), kit),
                 parts.config().profile().exportTimeout()));
     }
 
     private void addRelease(AppRelease release) {
         addPages(release.pages(kit));
         release.slowPages(kit).forEach(page -> addGuarded(
-                new InHtml(new Authenticated(transactional(page), parts.sessions()), kit),
+                new InHtml(known(transactional(page)), kit),
                 parts.config().release().timeout()));
         addPage(release.openDataPage(kit));
         release.openData().forEach(file -> addLimited(file, limit(parts.config().access().publicRate())));
     }
 
     private void addStatements(AppStatements statements) {
-        addGuarded(new Authenticated(statements.upload(), parts.sessions()),
+        addGuarded(known(statements.upload()),
                 parts.config().statement().uploadTimeout());
         statements.reads().forEach(this::add);
     }
@@ -281,7 +280,25 @@ final class AppEndpoints {
     }
 
     private Endpoint transactional(TransactionalEndpoint endpoint) {
-        return new Transactional(endpoint, parts.pool(), parts.threads(), idempotencyKeys);
+        Endpoint plain = new Transactional(endpoint, parts.pool(), parts.threads(), idempotencyKeys);
+        boolean writes = !endpoint.spec().method().equals(HttpMethod.GET);
+        return writes && endpoint.spec().access().isStaffOnly()
+                ? new Followed(plain, parts.figureEditions()::refresh)
+                : plain;
+    }
+
+    /** Finds the session anew; whatever is written may end sessions, so none is believed unseen after that. */
+    private Endpoint known(Endpoint endpoint) {
+        Endpoint known = new Authenticated(endpoint, parts.sessions());
+        return endpoint.spec().method().equals(HttpMethod.GET) ? known : new Followed(known, () -> {
+            remembered.forget();
+            return Future.succeededFuture();
+        });
+    }
+
+    /** Public figures; of staff that asks again and again the session is believed for a moment. */
+    private void addFigures(Endpoint endpoint, TokenBuckets.Limit limit) {
+        addOfBanks(new Authenticated(new RateLimited(endpoint, new TokenBuckets(limit, parts.clock())), remembered));
     }
 
     private void addLimited(Endpoint endpoint, TokenBuckets.Limit limit) {
@@ -293,7 +310,7 @@ final class AppEndpoints {
     }
 
     private void add(Endpoint endpoint) {
-        addOfBanks(new Authenticated(endpoint, parts.sessions()));
+        addOfBanks(known(endpoint));
     }
 
     /** Banks never log in, and what some of them send as a bearer token is no session to be looked for. */
@@ -322,7 +339,7 @@ final class AppEndpoints {
     }
 
     private void addPage(Endpoint page, AccessConfig.Rate rate) {
-        Endpoint known = new Authenticated(page, parts.sessions());
+        Endpoint known = known(page);
         Endpoint limited = page.spec().access().isPublic()
                 ? new RateLimited(known, new TokenBuckets(limit(rate), parts.clock()))
                 : known;

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import vn.phopay.db.Sql;
 
@@ -26,6 +27,7 @@ public final class FigureEditions {
 
     private final Pool pool;
     private final Clock clock;
+    private final AtomicLong looks = new AtomicLong();
     private volatile @Nullable Seen seen;
 
     /** Looks through {@code pool}; {@code clock} tells how long ago. */
@@ -34,24 +36,48 @@ public final class FigureEditions {
         this.clock = clock;
     }
 
-    private record Seen(long edition, String text, Instant at) {}
+    /** What a look saw; a later look has a higher number. */
+    private record Seen(long look, long edition, String text, String folded, Instant at) {}
 
     /** The edition at the last look; empty before figures were computed, and while it is not known. Never waits. */
     public Optional<String> current() {
+        return known().map(Seen::text);
+    }
+
+    /**
+     * The same for answers made of rollups, which move before figures are computed of them: another one whenever
+     * {@link #current} is, and whenever something was folded or noted as changed since.
+     */
+    public Optional<String> withRollups() {
+        return known().map(last -> last.text() + ' ' + last.folded());
+    }
+
+    private Optional<Seen> known() {
         Seen last = seen;
         if (last == null || last.edition() == 0 || last.at().plus(HOLDS_FOR).isBefore(clock.instant())) {
             return Optional.empty();
         }
-        return Optional.of(last.text());
+        return Optional.of(last);
     }
 
-    /** Looks. Fails only on a database fault, and then what it knew ages. */
+    /**
+     * Looks. What was committed before the call is seen by whoever asks after the future has completed, whatever other
+     * looks are under way. Fails only on a database fault, and then what it knew ages.
+     */
     public Future<Void> refresh() {
+        long look = looks.incrementAndGet();
         Instant asked = clock.instant();
         return READ_EDITION.execute(pool).map(rows -> {
             Row row = rows.iterator().next();
-            seen = new Seen(row.getLong("edition"), row.getString("known"), asked);
+            keep(new Seen(look, row.getLong("edition"), row.getString("known"), row.getString("folded"), asked));
             return null;
         });
+    }
+
+    private synchronized void keep(Seen next) {
+        Seen last = seen;
+        if (last == null || last.look() < next.look()) {
+            seen = next;
+        }
     }
 }

@@ -46,6 +46,11 @@ public record Access(Set<Role> roles, boolean beforeOwnPassword) {
         return new Access(roles, true);
     }
 
+    /** Whether only the city's staff may. */
+    public boolean isStaffOnly() {
+        return !isPublic() && roles.stream().allMatch(Role::isStaff);
+    }
+
     /** Whether no session is needed. */
     public boolean isPublic() {
         return roles.isEmpty();

@@ -37,8 +37,13 @@ public final class EditionTag {
      * @param scope what else the answer depends on: language, who may see what
      */
     public Optional<String> of(Call call, String scope) {
-        return edition.get().map(known -> EntityTag.ofBytes(Buffer.buffer(String.join(String.valueOf(SEPARATOR),
-                known, BusinessDay.of(clock.instant()).toString(), code, call.address(), scope))));
+        return present().map(known -> EntityTag.ofBytes(Buffer.buffer(
+                String.join(String.valueOf(SEPARATOR), known, code, call.address(), scope))));
+    }
+
+    /** The present edition with its business day: what an answer follows from, whatever it is asked; never waits. */
+    public Optional<String> present() {
+        return edition.get().map(known -> known + SEPARATOR + BusinessDay.of(clock.instant()));
     }
 
     /** 304 where the caller holds the answer of {@code tag}; add the same headers as with 200. */

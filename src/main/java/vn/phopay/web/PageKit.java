@@ -75,11 +75,28 @@ public final class PageKit {
 
     /** Any status with a template. It is one visitor's page, so nobody on the way may keep it. */
     public Reply page(int status, View view, String name, Object model) {
-        StringOutput html = new StringOutput();
-        templates.render(name + ".jte", Map.of("view", view, "model", model), html);
-        return Reply.bytes(status, HTML, Buffer.buffer(html.toString()))
+        return Reply.bytes(status, HTML, html(view, name, model))
                 .with("content-language", view.language().code())
                 .with("cache-control", "no-store");
+    }
+
+    private Buffer html(View view, String name, Object model) {
+        StringOutput html = new StringOutput();
+        templates.render(name + ".jte", Map.of("view", view, "model", model), html);
+        return Buffer.buffer(html.toString());
+    }
+
+    /**
+     * The part of a page that everybody who may see the same shares: it is made without the visitor's session, address
+     * and notice, so that none of them can get into what others are shown.
+     */
+    public Buffer part(View view, String name, Object model) {
+        return html(new View(view.words(), assets, "/", "", null), name, model);
+    }
+
+    /** 200 with a part alone, for a script; whether it may be kept is the caller's to say. */
+    public Reply partAlone(View view, Buffer part) {
+        return Reply.bytes(200, HTML, part).with("content-language", view.language().code());
     }
 
     /** 303: what was sent is done, and {@code path} shows it (RFC 9110 section 15.4.4). */

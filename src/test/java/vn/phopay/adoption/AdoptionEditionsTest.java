@@ -2,14 +2,18 @@ package vn.phopay.adoption;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static vn.phopay.testing.TestPostgres.await;
 
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +35,7 @@ import vn.phopay.figure.RankDistricts;
 import vn.phopay.figure.ReadFigures;
 import vn.phopay.figure.ReadWithheldValues;
 import vn.phopay.http.EditionTag;
+import vn.phopay.http.KeptAnswers;
 import vn.phopay.http.adoption.AdoptionEdge;
 import vn.phopay.http.adoption.GetDistrict;
 import vn.phopay.http.adoption.GetDistricts;
@@ -61,8 +66,9 @@ class AdoptionEditionsTest {
         new AdoptionFixture(db.pool()).city();
         pool = db.pool(TestPostgres.vertx());
         VirtualThreads threads = await(VirtualThreads.open(TestPostgres.vertx()));
-        AdoptionEdge edge = new AdoptionEdge(
-                threads, clock, Duration.ofSeconds(5), new EditionTag(edition::get, clock, "code"));
+        EditionTag tags = new EditionTag(edition::get, clock, "code");
+        AdoptionEdge edge = new AdoptionEdge(threads, clock, Duration.ofSeconds(5), tags,
+                new KeptAnswers(tags::present, new KeptAnswers.Limits(100, 10_000_000)));
         OutsiderRules rules = OutsiderRules.of(5, new ReadWithheldValues(pool));
         Authenticator sessions = token -> Future.succeededFuture(Optional.ofNullable(TOKEN_TO_PRINCIPAL.get(token))
                 .map(principal -> new Authenticator.Session(principal, "csrf")));
@@ -93,7 +99,9 @@ class AdoptionEditionsTest {
         assertEquals(304, known.statusCode(), known.body());
         assertEquals(tag, tag(known));
         assertEquals("public, max-age=5", known.headers().firstValue("cache-control").orElseThrow());
-        assertEquals(500, get(path).statusCode(), "without the tag the database is needed");
+        HttpResponse<String> kept = get(path);
+        assertEquals(200, kept.statusCode(), "kept here, too");
+        assertEquals(tag, tag(kept));
         edition.set(Optional.of("8"));
         assertEquals(500, get(path, "if-none-match", tag).statusCode(), "the next edition is not known to the caller");
     }
@@ -123,6 +131,61 @@ class AdoptionEditionsTest {
         assertEquals(200, get("/ranking", "if-none-match", tag(answer)).statusCode(), "a stranger's is another one");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/districts", "/districts/001", "/series?interval=week", "/series?districtCode=001",
+        "/ranking", "/ranking?month=2026-02"})
+    void keptAnswerShouldNeverBeToldToWhoeverMaySeeOtherThings(String path) {
+        get(path, "authorization", "Bearer analyst");
+        await(pool.close());
+        assertEquals(200, get(path, "authorization", "Bearer analyst").statusCode(), "the same reader");
+        assertEquals(500, get(path).statusCode(), "strangers are answered from the database");
+        if (!path.startsWith("/ranking")) {
+            // All staff see the same ranking.
+            assertEquals(500, get(path, "authorization", "Bearer limited").statusCode(), "staff of one district, too");
+        }
+    }
+
+    @Test
+    void smallDistrictShouldStayWithheldFromStrangersThoughStaffsAnswerIsKept() {
+        AdoptionFixture fixture = new AdoptionFixture(db.pool());
+        for (int outlet = 0; outlet < 4; outlet++) {
+            fixture.record(AdoptionFixture.Fact.credit(
+                    "FT" + outlet, fixture.outlet("district-003", "", ""), 40_000, LocalDate.of(2026, 3, 30)));
+        }
+        await(new FoldPayments(db.pool(), Clock.systemUTC(), 1000).fold());
+        for (int round = 0; round < 2; round++) {
+            String staffs = get("/districts", "authorization", "Bearer analyst").body();
+            String strangers = get("/districts").body();
+            String ofAnother = get("/districts", "authorization", "Bearer limited").body();
+            assertEquals(4, district(staffs, 2).getInteger("transactions"));
+            assertNull(district(strangers, 2).getValue("transactions"), strangers);
+            assertEquals(true, district(strangers, 2).getBoolean("suppressed"));
+            assertNull(district(ofAnother, 2).getValue("transactions"), ofAnother);
+        }
+    }
+
+    @Test
+    void keptAnswerShouldNotOutliveItsEditionOrItsDay() {
+        get("/districts");
+        await(pool.close());
+        assertEquals(200, get("/districts").statusCode());
+        clock.advance(Duration.ofDays(1));
+        assertEquals(500, get("/districts").statusCode());
+        clock.advance(Duration.ofDays(-1));
+        assertEquals(200, get("/districts").statusCode());
+        edition.set(Optional.empty());
+        assertEquals(500, get("/districts").statusCode(), "nobody knows whether it still holds");
+        edition.set(Optional.of("8"));
+        assertEquals(500, get("/districts").statusCode());
+    }
+
+    @Test
+    void whatCannotBeFoundShouldNotBeKept() {
+        assertEquals(404, get("/districts/077").statusCode());
+        await(pool.close());
+        assertEquals(500, get("/districts/077").statusCode());
+    }
+
     @Test
     void unknownEditionShouldGiveNoTagToStaff() {
         edition.set(Optional.empty());
@@ -137,6 +200,10 @@ class AdoptionEditionsTest {
         assertEquals(400, get("/ranking?month=2026-04").statusCode());
         assertEquals(400, get("/ranking?month=2019-12").statusCode());
         assertEquals(200, get("/ranking?month=2020-01").statusCode());
+    }
+
+    private static JsonObject district(String body, int at) {
+        return new JsonObject(body).getJsonArray("items").getJsonObject(at);
     }
 
     private static String tag(HttpResponse<String> answer) {

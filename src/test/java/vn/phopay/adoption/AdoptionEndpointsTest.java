@@ -29,6 +29,7 @@ import vn.phopay.adoption.AdoptionFixture.Outlet;
 import vn.phopay.concurrent.VirtualThreads;
 import vn.phopay.figure.ReadWithheldValues;
 import vn.phopay.http.EditionTag;
+import vn.phopay.http.KeptAnswers;
 import vn.phopay.http.adoption.AdoptionEdge;
 import vn.phopay.http.adoption.GetDistrict;
 import vn.phopay.http.adoption.GetDistricts;
@@ -64,8 +65,9 @@ final class AdoptionEndpointsTest {
         fold = new FoldPayments(pool, Clock.systemUTC(), 1000);
         MovableClock clock = new MovableClock(Instant.parse("2026-03-31T05:00:00Z"));
         VirtualThreads threads = await(VirtualThreads.open(TestPostgres.vertx()));
-        AdoptionEdge edge = new AdoptionEdge(
-                threads, clock, Duration.ofSeconds(5), new EditionTag(Optional::empty, clock, "test"));
+        EditionTag tags = new EditionTag(Optional::empty, clock, "test");
+        AdoptionEdge edge = new AdoptionEdge(threads, clock, Duration.ofSeconds(5), tags,
+                new KeptAnswers(tags::present, new KeptAnswers.Limits(10, 1_000_000)));
         OutsiderRules rules = OutsiderRules.of(5, new ReadWithheldValues(pool));
         Authenticator sessions = token -> Future.succeededFuture(Optional.ofNullable(TOKEN_TO_PRINCIPAL.get(token))
                 .map(principal -> new Authenticator.Session(principal, "csrf")));

@@ -3,6 +3,7 @@ package vn.phopay.http.adoption;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import vn.phopay.adoption.AdoptionPage;
 import vn.phopay.adoption.AdoptionRow;
 import vn.phopay.adoption.DayRange;
@@ -44,10 +45,11 @@ public final class GetDistrict implements Endpoint {
     public Future<Reply> handle(Call call) {
         DayRange range = AdoptionQuery.range(call, edge.clock());
         Viewer viewer = AdoptionQuery.viewer(call.caller());
-        return replies.of(call, viewer, () -> edge.threads()
-                .call(() -> readDistrict.read(call.path("code"), range, viewer))
-                .map(found -> found.map(GetDistrict::toJson).orElseThrow(() -> new ProblemException(
-                        ProblemCode.REQUEST_NOT_FOUND, "There is no such district."))));
+        String code = call.path("code");
+        return replies.of(call, viewer, List.of("district", code, range), () -> readDistrict.read(code, range, viewer)
+                .map(GetDistrict::toJson)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemCode.REQUEST_NOT_FOUND, "There is no such district.")));
     }
 
     private static JsonObject toJson(AdoptionPage page) {

@@ -2,6 +2,7 @@ package vn.phopay.http.adoption;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import vn.phopay.adoption.AdoptionPage;
 import vn.phopay.adoption.DayRange;
 import vn.phopay.adoption.ReadDistricts;
@@ -36,9 +37,8 @@ public final class GetDistricts implements Endpoint {
     public Future<Reply> handle(Call call) {
         DayRange range = AdoptionQuery.range(call, edge.clock());
         Viewer viewer = AdoptionQuery.viewer(call.caller());
-        return replies.of(call, viewer, () -> edge.threads()
-                .call(() -> readDistricts.read(range, viewer))
-                .map(GetDistricts::toJson));
+        return replies.of(
+                call, viewer, List.of("districts", range), () -> toJson(readDistricts.read(range, viewer)));
     }
 
     private static JsonObject toJson(AdoptionPage page) {

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.phopay.adoption.Disclosure;
@@ -66,11 +67,9 @@ public final class GetRanking implements Endpoint {
         Period month = Period.of(Interval.MONTH, month(call, today).atDay(1));
         boolean staff = call.caller() != null && call.caller().role().isStaff();
         Viewer viewer = staff ? Viewer.CITY : Viewer.OUTSIDER;
-        return replies.of(call, viewer, () -> edge.threads()
-                .call(() -> staff
-                        ? read.whole(pool, month, today)
-                        : read.published(pool, month, today, disclosure))
-                .map(this::toJson));
+        return replies.of(call, viewer, List.of("ranking", month), () -> toJson(staff
+                ? read.whole(pool, month, today)
+                : read.published(pool, month, today, disclosure)));
     }
 
     private static YearMonth month(Call call, LocalDate today) {

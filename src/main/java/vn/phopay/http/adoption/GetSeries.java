@@ -1,6 +1,7 @@
 package vn.phopay.http.adoption;
 
 import io.vertx.core.Future;
+import java.util.List;
 import vn.phopay.adoption.DayRange;
 import vn.phopay.adoption.Interval;
 import vn.phopay.adoption.ReadSeries;
@@ -43,9 +44,10 @@ public final class GetSeries implements Endpoint {
         Interval interval = AdoptionQuery.interval(call);
         Viewer viewer = AdoptionQuery.viewer(call.caller());
         SeriesScope scope = new SeriesScope(call.queryParameter("districtCode"), call.queryParameter("streetId"));
-        return replies.of(call, viewer, () -> edge.threads()
-                .call(() -> readSeries.read(scope, range, interval, viewer))
-                .map(found -> found.map(AdoptionJson::series).orElseThrow(() -> new ProblemException(
-                        ProblemCode.REQUEST_NOT_FOUND, "There is no such place."))));
+        return replies.of(call, viewer, List.of("series", scope, range, interval),
+                () -> readSeries.read(scope, range, interval, viewer)
+                        .map(AdoptionJson::series)
+                        .orElseThrow(() -> new ProblemException(
+                                ProblemCode.REQUEST_NOT_FOUND, "There is no such place.")));
     }
 }

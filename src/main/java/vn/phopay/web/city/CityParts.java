@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import vn.phopay.city.ReadCity;
 import vn.phopay.figure.ReadFigures;
-import vn.phopay.http.EditionTag;
 import vn.phopay.metric.MetricBook;
 import vn.phopay.place.PlaceDirectory;
 import vn.phopay.programme.ReadCampaigns;
@@ -20,7 +19,7 @@ import vn.phopay.web.PageKit;
  * @param figures reads figures
  * @param city reads what stands beside them
  * @param campaigns reads what stands behind trends
- * @param tags tags answers that may be kept
+ * @param answers keeps what is made
  * @param clock tells today
  */
 public record CityParts(
@@ -30,7 +29,7 @@ public record CityParts(
         ReadFigures figures,
         ReadCity city,
         ReadCampaigns campaigns,
-        EditionTag tags,
+        CityAnswers answers,
         Clock clock) {
     /** The present business day. */
     LocalDate today() {

@@ -1,15 +1,15 @@
 package vn.phopay.web.city;
 
-import io.vertx.sqlclient.SqlConnection;
+import io.vertx.core.Future;
 import vn.phopay.http.Access;
 import vn.phopay.http.Call;
+import vn.phopay.http.Endpoint;
 import vn.phopay.http.EndpointSpec;
-import vn.phopay.http.PreparedEndpoint;
 import vn.phopay.http.Reply;
 import vn.phopay.web.View;
 
 /** GET /thanh-pho/song?chi-so=: the overview's figures, for its script; 304 while no figure changed. */
-public final class GetOverviewLive implements PreparedEndpoint {
+public final class GetOverviewLive implements Endpoint {
     private static final EndpointSpec SPEC = EndpointSpec.get(CityPath.OVERVIEW + "/song", Access.STAFF);
 
     private final CityParts parts;
@@ -27,13 +27,8 @@ public final class GetOverviewLive implements PreparedEndpoint {
     }
 
     @Override
-    public Prepared prepare(Call call) {
-        overview.metric(call);
-        return LivePart.prepare(parts.tags(), call, "", transaction -> answer(call, transaction));
-    }
-
-    private Reply answer(Call call, SqlConnection transaction) {
+    public Future<Reply> handle(Call call) {
         View view = parts.kit().view(call);
-        return parts.kit().page(view, "city/live", overview.read(call, view, transaction));
+        return parts.answers().alone(overview.part(call), part -> parts.kit().partAlone(view, part));
     }
 }

@@ -1,18 +1,18 @@
 package vn.phopay.web.city;
 
-import io.vertx.sqlclient.SqlConnection;
+import io.vertx.core.Future;
 import vn.phopay.http.Access;
 import vn.phopay.http.Call;
+import vn.phopay.http.Endpoint;
 import vn.phopay.http.EndpointSpec;
 import vn.phopay.http.Reply;
-import vn.phopay.http.TransactionalEndpoint;
-import vn.phopay.web.View;
+import vn.phopay.metric.Metric;
 
 /**
  * GET /thanh-pho?chi-so=: the city's numbers, its districts on a map and what lags. All staff see the city and all
  * districts; streets only those of their own districts.
  */
-public final class GetOverviewPage implements TransactionalEndpoint {
+public final class GetOverviewPage implements Endpoint {
     private static final EndpointSpec SPEC = EndpointSpec.get(CityPath.OVERVIEW, Access.STAFF);
 
     private final CityParts parts;
@@ -24,14 +24,24 @@ public final class GetOverviewPage implements TransactionalEndpoint {
         this.overview = new ReadOverview(parts);
     }
 
+    /**
+     * What the template shows.
+     *
+     * @param metricId the metric of the map
+     * @param figures the figures, as {@link GetOverviewLive} answers them
+     */
+    public record Model(String metricId, String figures) {}
+
     @Override
     public EndpointSpec spec() {
         return SPEC;
     }
 
     @Override
-    public Reply handle(Call call, SqlConnection transaction) {
-        View view = parts.kit().view(call);
-        return parts.kit().page(view, "city/overview", overview.read(call, view, transaction));
+    public Future<Reply> handle(Call call) {
+        Metric metric = overview.metric(call);
+        CityPart part = overview.part(call);
+        return parts.answers().page(() -> parts.kit().page(parts.kit().view(call), "city/overview",
+                new Model(metric.id(), parts.answers().shown(part).toString())));
     }
 }

@@ -1,16 +1,18 @@
 package vn.phopay.web.city;
 
-import io.vertx.sqlclient.SqlConnection;
+import io.vertx.core.Future;
+import java.time.YearMonth;
+import java.util.List;
 import vn.phopay.city.ReadRanking;
 import vn.phopay.http.Access;
 import vn.phopay.http.Call;
+import vn.phopay.http.Endpoint;
 import vn.phopay.http.EndpointSpec;
 import vn.phopay.http.Reply;
-import vn.phopay.http.TransactionalEndpoint;
 import vn.phopay.web.View;
 
 /** GET /thanh-pho/xep-hang?thang=: the districts of a month, ranked inside their size classes; all staff see all. */
-public final class GetRankingPage implements TransactionalEndpoint {
+public final class GetRankingPage implements Endpoint {
     private static final EndpointSpec SPEC = EndpointSpec.get(CityPath.RANKING, Access.STAFF);
 
     private final CityParts parts;
@@ -22,15 +24,26 @@ public final class GetRankingPage implements TransactionalEndpoint {
         this.read = read;
     }
 
+    /**
+     * What the template shows.
+     *
+     * @param month the month
+     * @param figures its figures
+     */
+    public record Model(YearMonth month, String figures) {}
+
     @Override
     public EndpointSpec spec() {
         return SPEC;
     }
 
     @Override
-    public Reply handle(Call call, SqlConnection transaction) {
+    public Future<Reply> handle(Call call) {
         View view = parts.kit().view(call);
-        return parts.kit().page(view, "city/ranking", new RankingTables(parts, read, view)
-                .read(transaction, CityPath.month(call, parts.today())));
+        YearMonth month = CityPath.month(call, parts.today());
+        CityPart part = new CityPart(call, List.of("ranking", month), client -> parts.kit().part(
+                view, "city/rankingpart", new RankingTables(parts, read, view).read(client, month)));
+        return parts.answers().page(() -> parts.kit().page(
+                view, "city/ranking", new Model(month, parts.answers().shown(part).toString())));
     }
 }

@@ -1,14 +1,17 @@
 package vn.phopay.web.city;
 
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import vn.phopay.http.Access;
 import vn.phopay.http.Call;
+import vn.phopay.http.Endpoint;
 import vn.phopay.http.EndpointSpec;
-import vn.phopay.http.PreparedEndpoint;
 import vn.phopay.http.ProblemException;
+import vn.phopay.http.Reply;
 import vn.phopay.web.View;
 
 /** GET /thanh-pho/xu-huong.csv: what the page of trends draws, as a file. */
-public final class GetTrendsCsv implements PreparedEndpoint {
+public final class GetTrendsCsv implements Endpoint {
     private static final EndpointSpec SPEC = EndpointSpec.get(CityPath.TRENDS + ".csv", Access.STAFF);
 
     private final CityParts parts;
@@ -24,14 +27,15 @@ public final class GetTrendsCsv implements PreparedEndpoint {
     }
 
     @Override
-    public Prepared prepare(Call call) {
+    public Future<Reply> handle(Call call) {
         View view = parts.kit().view(call);
         TrendQuery query = TrendQuery.read(call, parts, new CityScopes(parts.places(), parts.today()));
         if (!query.faults().isEmpty()) {
             throw ProblemException.ofField("?" + TrendQuery.FROM, view.text(query.faults().getFirst()));
         }
-        return LivePart.prepare(parts.tags(), call, "", transaction -> LivePart.csv(
-                query.metric().id() + "-" + query.from().label() + "-" + query.to().label(),
-                new Trends(parts, view, transaction).draw(query).twin().csv()));
+        CityPart part = new CityPart(call, query.asked("trends.csv"), client -> Buffer.buffer(
+                new Trends(parts, view, client).draw(query).twin().csv()));
+        return parts.answers().alone(part, text -> CityAnswers.csv(
+                query.metric().id() + "-" + query.from().label() + "-" + query.to().label(), text));
     }
 }

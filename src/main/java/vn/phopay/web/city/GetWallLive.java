@@ -1,17 +1,16 @@
 package vn.phopay.web.city;
 
-import io.vertx.sqlclient.SqlConnection;
-import java.time.temporal.ChronoUnit;
+import io.vertx.core.Future;
 import vn.phopay.city.ReadPulse;
 import vn.phopay.http.Access;
 import vn.phopay.http.Call;
+import vn.phopay.http.Endpoint;
 import vn.phopay.http.EndpointSpec;
-import vn.phopay.http.PreparedEndpoint;
 import vn.phopay.http.Reply;
 import vn.phopay.web.View;
 
 /** GET /man-hinh/song: the wall's figures, for its script; 304 while no figure changed in the running minute. */
-public final class GetWallLive implements PreparedEndpoint {
+public final class GetWallLive implements Endpoint {
     private static final EndpointSpec SPEC = EndpointSpec.get(CityPath.WALL + "/song", Access.WALL);
 
     private final CityParts parts;
@@ -29,13 +28,8 @@ public final class GetWallLive implements PreparedEndpoint {
     }
 
     @Override
-    public Prepared prepare(Call call) {
-        String minute = parts.clock().instant().truncatedTo(ChronoUnit.MINUTES).toString();
-        return LivePart.prepare(parts.tags(), call, minute, transaction -> answer(call, transaction));
-    }
-
-    private Reply answer(Call call, SqlConnection transaction) {
+    public Future<Reply> handle(Call call) {
         View view = parts.kit().view(call);
-        return parts.kit().page(view, "city/walllive", wall.read(view, transaction));
+        return parts.answers().alone(wall.part(call), part -> parts.kit().partAlone(view, part));
     }
 }

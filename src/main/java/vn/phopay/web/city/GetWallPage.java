@@ -1,19 +1,18 @@
 package vn.phopay.web.city;
 
-import io.vertx.sqlclient.SqlConnection;
+import io.vertx.core.Future;
 import vn.phopay.city.ReadPulse;
 import vn.phopay.http.Access;
 import vn.phopay.http.Call;
+import vn.phopay.http.Endpoint;
 import vn.phopay.http.EndpointSpec;
 import vn.phopay.http.Reply;
-import vn.phopay.http.TransactionalEndpoint;
-import vn.phopay.web.View;
 
 /**
  * GET /man-hinh: the city on a screen on the wall. It needs a session of staff like every other page with figures of
  * the city, or one of a screen that an administrator handed over ({@link vn.phopay.access.Screens}).
  */
-public final class GetWallPage implements TransactionalEndpoint {
+public final class GetWallPage implements Endpoint {
     private static final EndpointSpec SPEC = EndpointSpec.get(CityPath.WALL, Access.WALL);
 
     private final CityParts parts;
@@ -31,8 +30,9 @@ public final class GetWallPage implements TransactionalEndpoint {
     }
 
     @Override
-    public Reply handle(Call call, SqlConnection transaction) {
-        View view = parts.kit().view(call);
-        return parts.kit().page(view, "city/wall", wall.read(view, transaction));
+    public Future<Reply> handle(Call call) {
+        CityPart part = wall.part(call);
+        return parts.answers().page(() -> parts.kit().page(
+                parts.kit().view(call), "city/wall", parts.answers().shown(part).toString()));
     }
 }

@@ -2,6 +2,8 @@ package vn.phopay.web.city;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
+import java.util.List;
+import vn.phopay.access.Principal;
 import vn.phopay.http.Call;
 import vn.phopay.metric.Metric;
 import vn.phopay.web.View;
@@ -22,13 +24,19 @@ final class ReadOverview {
         return CityPath.districtMetric(call, parts.book(), METRIC_FIRST);
     }
 
-    /** Waits on futures: call it on a virtual thread. */
-    OverviewModel read(Call call, View view, SqlClient client) {
+    /** The figures of the overview. */
+    CityPart part(Call call) {
         Metric metric = metric(call);
+        View view = parts.kit().view(call);
+        return new CityPart(call, List.of("overview", metric.id()), client -> parts.kit().part(
+                view, "city/live", read(metric, view, client, call.principal())));
+    }
+
+    private OverviewModel read(Metric metric, View view, SqlClient client, Principal who) {
         return new OverviewModel(
                 Future.await(parts.city().lastChange(client)),
                 new CityTiles(parts, view, client).read(),
                 new DistrictMaps(parts, view).read(client, metric),
-                new ReadAttention(parts, view, client).read(call.principal()));
+                new ReadAttention(parts, view, client).read(who));
     }
 }

@@ -3,11 +3,14 @@ package vn.phopay.web.city;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import vn.phopay.chart.ChartText;
 import vn.phopay.chart.ColumnChart;
 import vn.phopay.chart.Numbers;
 import vn.phopay.city.ReadPulse;
+import vn.phopay.http.Call;
 import vn.phopay.metric.Unit;
 import vn.phopay.web.View;
 
@@ -23,7 +26,15 @@ final class ReadWall {
         this.pulse = pulse;
     }
 
-    WallModel read(View view, SqlClient client) {
+    /** The figures of the wall in the running minute. */
+    CityPart part(Call call) {
+        View view = parts.kit().view(call);
+        Instant minute = parts.clock().instant().truncatedTo(ChronoUnit.MINUTES);
+        return new CityPart(call, List.of("wall", minute),
+                client -> parts.kit().part(view, "city/walllive", read(view, client)));
+    }
+
+    private WallModel read(View view, SqlClient client) {
         List<Tile> tiles = new CityTiles(parts, view, client).read();
         return new WallModel(
                 Future.await(parts.city().lastChange(client)),

@@ -125,6 +125,11 @@ record TrendQuery(
         return kept.isEmpty() && hasCity ? List.of(Figures.CITY) : kept;
     }
 
+    /** Everything that was asked for, by which the answer called {@code name} is kept. */
+    List<?> asked(String name) {
+        return List.of(name, metric.id(), interval, scopes, from, to, faults, typed);
+    }
+
     /** The address of the same look at other scopes. */
     String with(List<String> others) {
         return CityPath.TRENDS + "?" + query(others);

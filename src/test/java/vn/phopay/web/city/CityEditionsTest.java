@@ -26,10 +26,12 @@ import vn.phopay.access.Role;
 import vn.phopay.city.ReadCity;
 import vn.phopay.city.ReadPulse;
 import vn.phopay.city.ReadRanking;
+import vn.phopay.concurrent.VirtualThreads;
 import vn.phopay.figure.FigureEditions;
 import vn.phopay.figure.RankDistricts;
 import vn.phopay.figure.ReadFigures;
 import vn.phopay.http.EditionTag;
+import vn.phopay.http.KeptAnswers;
 import vn.phopay.metric.MetricBook;
 import vn.phopay.place.PlaceDirectory;
 import vn.phopay.place.PlaceStore;
@@ -46,6 +48,7 @@ import vn.phopay.web.PageKit;
 class CityEditionsTest {
     private static final Map<String, Principal> TOKEN_TO_PRINCIPAL = Map.of(
             "admin", new Principal(new UUID(0, 1), Role.ADMIN, Set.of()),
+            "colleague", new Principal(new UUID(0, 3), Role.ADMIN, Set.of()),
             "limited", new Principal(new UUID(0, 2), Role.ANALYST, Set.of("006")));
 
     private final MovableClock clock = MovableClock.morning();
@@ -67,17 +70,22 @@ class CityEditionsTest {
         edition = new FigureEditions(db.pool(), clock);
         await(edition.refresh());
         MetricBook book = MetricBook.load();
+        EditionTag tags = new EditionTag(edition::current, clock, "code");
+        CityAnswers answers = new CityAnswers(tags,
+                new KeptAnswers(tags::present, new KeptAnswers.Limits(100, 10_000_000)), pool,
+                await(VirtualThreads.open(TestPostgres.vertx(), 2)));
         CityParts parts = new CityParts(new PageKit(AssetBook.load()), book, places, new ReadFigures(),
-                new ReadCity(), new ReadCampaigns(), new EditionTag(edition::current, clock, "code"), clock);
+                new ReadCity(), new ReadCampaigns(), answers, clock);
         ReadRanking ranking = new ReadRanking(
                 new ReadFigures(), new RankDistricts(book.sizeClasses()), new ReadCity());
         ReadPulse pulse = new ReadPulse(clock);
         Authenticator sessions = token -> Future.succeededFuture(Optional.ofNullable(TOKEN_TO_PRINCIPAL.get(token))
                 .map(principal -> new Authenticator.Session(principal, "csrf-of-" + token)));
         http = new TestHttp.Builder(TestPostgres.vertx(), clock, sessions)
-                .add(new GetOverviewPage(parts), pool).add(new GetOverviewLive(parts), pool)
-                .add(new GetDistrictsCsv(parts), pool).add(new GetRankingCsv(parts, ranking), pool)
-                .add(new GetTrendsCsv(parts), pool).add(new GetWallLive(parts, pulse), pool)
+                .add(new GetOverviewPage(parts)).add(new GetOverviewLive(parts))
+                .add(new GetDistrictsCsv(parts)).add(new GetRankingPage(parts, ranking))
+                .add(new GetRankingCsv(parts, ranking)).add(new GetTrendsPage(parts)).add(new GetTrendsCsv(parts))
+                .add(new GetWallPage(parts, pulse)).add(new GetWallLive(parts, pulse))
                 .start();
     }
 
@@ -100,12 +108,89 @@ class CityEditionsTest {
         HttpResponse<String> known = get(path, "admin", "if-none-match", tag);
         assertEquals(304, known.statusCode(), known.body());
         assertEquals(tag, header(known, "etag"));
-        assertEquals(500, get(path, "admin").statusCode(), "without the tag a connection is needed");
+        assertEquals(200, get(path, "admin").statusCode(), "without the tag it is told as it is kept here");
         assertEquals(500, get(path, "limited", "if-none-match", tag).statusCode(), "of other districts");
         assertEquals(500, get(path, "admin", "if-none-match", tag, "cookie", "phopay_lang=en").statusCode());
         rows.edition(2);
         await(edition.refresh());
         assertEquals(500, get(path, "admin", "if-none-match", tag).statusCode(), "of the edition before");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/thanh-pho", "/thanh-pho?chi-so=amount", "/thanh-pho/xep-hang?thang=2026-10",
+        "/thanh-pho/xu-huong?noi=city&noi=district-002&ky=week", "/man-hinh"})
+    void pageShouldBeMadeOfKeptFiguresAndOfTheVisitorsOwnSession(String path) {
+        String first = get(path, "admin").body();
+        await(pool.close());
+        HttpResponse<String> kept = get(path, "admin");
+        assertEquals(200, kept.statusCode(), kept.body());
+        assertEquals(first, kept.body());
+        String colleagues = get(path, "colleague").body();
+        assertTrue(colleagues.contains("csrf-of-colleague"), colleagues);
+        assertFalse(colleagues.contains("csrf-of-admin"), colleagues);
+        assertEquals(first.replace("csrf-of-admin", "csrf-of-colleague"), colleagues);
+        assertEquals(500, get(path, "limited").statusCode(), "who has other districts is not told what was made");
+        assertEquals(500, get(path, "admin", "cookie", "phopay_lang=en").statusCode());
+        rows.edition(2);
+        await(edition.refresh());
+        assertEquals(500, get(path, "admin").statusCode(), "nobody is told what an older edition said");
+    }
+
+    @Test
+    void noticeShouldBeSaidToItsVisitorOnlyThoughFiguresAreKept() {
+        assertTrue(get("/thanh-pho?noti=cases.acknowledged", "admin").body().contains("Bạn đã nhận vụ này."));
+        assertFalse(get("/thanh-pho", "admin").body().contains("Bạn đã nhận vụ này."));
+    }
+
+    @Test
+    void streetsShouldStayHiddenFromStaffOfOtherDistrictsWhoeverAskedFirst() {
+        for (int round = 0; round < 2; round++) {
+            assertTrue(get("/thanh-pho", "admin").body().contains("Hàng Ngang"));
+            assertFalse(get("/thanh-pho", "limited").body().contains("Hàng Ngang"));
+            assertFalse(get("/thanh-pho/song", "limited").body().contains("Hàng Ngang"));
+        }
+        assertEquals(200, get("/thanh-pho/xu-huong?noi=street-hang-ngang", "admin").statusCode());
+        assertEquals(404, get("/thanh-pho/xu-huong?noi=street-hang-ngang", "limited").statusCode());
+        assertEquals(404, get("/thanh-pho/xu-huong.csv?noi=street-hang-ngang", "limited").statusCode());
+    }
+
+    @Test
+    void wrongDaysShouldBeSaidAgainWhenTheyAreAskedAgain() {
+        for (int round = 0; round < 2; round++) {
+            HttpResponse<String> page = get("/thanh-pho/xu-huong?tu=2026-11-30&den=2026-11-01", "admin");
+            assertEquals(422, page.statusCode());
+            assertTrue(page.body().contains("2026-11-30"), page.body());
+        }
+        assertEquals(200, get("/thanh-pho/xu-huong", "admin").statusCode());
+    }
+
+    @Test
+    void newCampaignShouldBeAnotherEditionToo() {
+        get("/thanh-pho/xu-huong?noi=city", "admin");
+        Optional<String> before = edition.current();
+        rows.campaign("Tuần lễ không tiền mặt", LocalDate.of(2026, 11, 2), LocalDate.of(2026, 11, 8));
+        await(edition.refresh());
+        assertNotEquals(before, edition.current());
+        assertTrue(get("/thanh-pho/xu-huong?noi=city", "admin").body().contains("Tuần lễ không tiền mặt"));
+    }
+
+    @Test
+    void foldedPaymentsAndNotedChangesShouldBeAnotherEditionOfRollupsOnly() {
+        Optional<String> figures = edition.current();
+        Optional<String> rollups = edition.withRollups();
+        await(db.pool().query("UPDATE adoption_watermark SET folded_xid = folded_xid + 1").execute());
+        await(edition.refresh());
+        assertNotEquals(rollups, edition.withRollups());
+        rollups = edition.withRollups();
+        await(db.pool().query("INSERT INTO figure_mark (day_from, day_to) VALUES ('2026-11-23', '2026-11-23')")
+                .execute());
+        await(edition.refresh());
+        assertNotEquals(rollups, edition.withRollups());
+        rollups = edition.withRollups();
+        await(db.pool().query("DELETE FROM figure_mark").execute());
+        await(edition.refresh());
+        assertNotEquals(rollups, edition.withRollups());
+        assertEquals(figures, edition.current());
     }
 
     @Test
