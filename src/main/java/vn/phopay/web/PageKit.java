@@ -1,8 +1,9 @@
 package vn.phopay.web;
 
+import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
+import gg.jte.output.Utf8ByteOutput;
 import io.netty.handler.codec.http.cookie.Cookie;
 import io.netty.handler.codec.http.cookie.ServerCookieDecoder;
 import io.vertx.core.buffer.Buffer;
@@ -81,9 +82,9 @@ public final class PageKit {
     }
 
     private Buffer html(View view, String name, Object model) {
-        StringOutput html = new StringOutput();
+        Utf8ByteOutput html = new Utf8ByteOutput();
         templates.render(name + ".jte", Map.of("view", view, "model", model), html);
-        return Buffer.buffer(html.toString());
+        return Buffer.buffer(html.toByteArray());
     }
 
     /**
@@ -92,6 +93,11 @@ public final class PageKit {
      */
     public Buffer part(View view, String name, Object model) {
         return html(new View(view.words(), assets, "/", "", null), name, model);
+    }
+
+    /** {@code part} as a template puts it into a page, byte by byte. */
+    public static Content content(Buffer part) {
+        return output -> output.writeBinaryContent(part.getBytes());
     }
 
     /** 200 with a part alone, for a script; whether it may be kept is the caller's to say. */

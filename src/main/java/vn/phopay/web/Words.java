@@ -8,22 +8,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import vn.phopay.http.StaticFile;
 import vn.phopay.merchant.Language;
 
 /**
  * What the portal's pages say in one language: a message file for each feature, named in {@code messages/index.txt}.
- * Texts of scripts have keys that begin with {@code js.} and the feature's name.
- *
- * @param language which one
- * @param keyToText every text by its key
+ * Texts of scripts have keys that begin with {@code js.} and the feature's name. Safe for several threads.
  */
-public record Words(Language language, Map<String, String> keyToText) {
+public final class Words {
     private static final String SCRIPT_PREFIX = "js.";
 
-    /** Copies the texts. */
-    public Words {
-        keyToText = Map.copyOf(keyToText);
+    private final Language language;
+    private final Map<String, String> keyToText;
+    /** Templates name a handful of lists of features; picking one's texts out of all takes longer than a page. */
+    private final Map<List<String>, String> featuresToTexts = new ConcurrentHashMap<>();
+
+    /** The texts of {@code language} by their keys. */
+    public Words(Language language, Map<String, String> keyToText) {
+        this.language = language;
+        this.keyToText = Map.copyOf(keyToText);
     }
 
     /** All texts in {@code language}; a missing file, or a key that two files hold, stops the start. */
@@ -36,6 +40,16 @@ public record Words(Language language, Map<String, String> keyToText) {
                     }
                 }));
         return new Words(language, keyToText);
+    }
+
+    /** Which language. */
+    public Language language() {
+        return language;
+    }
+
+    /** Every text by its key. */
+    public Map<String, String> keyToText() {
+        return keyToText;
     }
 
     /**
@@ -60,6 +74,10 @@ public record Words(Language language, Map<String, String> keyToText) {
 
     /** The texts that the scripts of {@code features} show, as one JSON object of keys without {@code js.}. */
     String forScripts(List<String> features) {
+        return featuresToTexts.computeIfAbsent(List.copyOf(features), this::textsOf);
+    }
+
+    private String textsOf(List<String> features) {
         JsonObject texts = new JsonObject();
         keyToText.keySet().stream()
                 .filter(key -> features.stream().anyMatch(feature -> key.startsWith(SCRIPT_PREFIX + feature + '.')))

@@ -1,5 +1,6 @@
 package vn.phopay.web.city;
 
+import gg.jte.Content;
 import io.vertx.core.Future;
 import vn.phopay.http.Access;
 import vn.phopay.http.Call;
@@ -7,6 +8,7 @@ import vn.phopay.http.Endpoint;
 import vn.phopay.http.EndpointSpec;
 import vn.phopay.http.Reply;
 import vn.phopay.metric.Metric;
+import vn.phopay.web.PageKit;
 
 /**
  * GET /thanh-pho?chi-so=: the city's numbers, its districts on a map and what lags. All staff see the city and all
@@ -30,7 +32,7 @@ public final class GetOverviewPage implements Endpoint {
      * @param metricId the metric of the map
      * @param figures the figures, as {@link GetOverviewLive} answers them
      */
-    public record Model(String metricId, String figures) {}
+    public record Model(String metricId, Content figures) {}
 
     @Override
     public EndpointSpec spec() {
@@ -42,6 +44,6 @@ public final class GetOverviewPage implements Endpoint {
         Metric metric = overview.metric(call);
         CityPart part = overview.part(call);
         return parts.answers().page(() -> parts.kit().page(parts.kit().view(call), "city/overview",
-                new Model(metric.id(), parts.answers().shown(part).toString())));
+                new Model(metric.id(), PageKit.content(parts.answers().shown(part)))));
     }
 }

@@ -1,5 +1,6 @@
 package vn.phopay.web.city;
 
+import gg.jte.Content;
 import io.vertx.core.Future;
 import java.time.YearMonth;
 import java.util.List;
@@ -9,6 +10,7 @@ import vn.phopay.http.Call;
 import vn.phopay.http.Endpoint;
 import vn.phopay.http.EndpointSpec;
 import vn.phopay.http.Reply;
+import vn.phopay.web.PageKit;
 import vn.phopay.web.View;
 
 /** GET /thanh-pho/xep-hang?thang=: the districts of a month, ranked inside their size classes; all staff see all. */
@@ -30,7 +32,7 @@ public final class GetRankingPage implements Endpoint {
      * @param month the month
      * @param figures its figures
      */
-    public record Model(YearMonth month, String figures) {}
+    public record Model(YearMonth month, Content figures) {}
 
     @Override
     public EndpointSpec spec() {
@@ -44,6 +46,6 @@ public final class GetRankingPage implements Endpoint {
         CityPart part = new CityPart(call, List.of("ranking", month), client -> parts.kit().part(
                 view, "city/rankingpart", new RankingTables(parts, read, view).read(client, month)));
         return parts.answers().page(() -> parts.kit().page(
-                view, "city/ranking", new Model(month, parts.answers().shown(part).toString())));
+                view, "city/ranking", new Model(month, PageKit.content(parts.answers().shown(part)))));
     }
 }

@@ -1,5 +1,6 @@
 package vn.phopay.web.city;
 
+import gg.jte.Content;
 import io.vertx.core.Future;
 import vn.phopay.http.Access;
 import vn.phopay.http.Call;
@@ -7,6 +8,7 @@ import vn.phopay.http.Endpoint;
 import vn.phopay.http.EndpointSpec;
 import vn.phopay.http.Reply;
 import vn.phopay.metric.Metric;
+import vn.phopay.web.PageKit;
 import vn.phopay.web.View;
 
 /**
@@ -30,7 +32,7 @@ public final class GetTrendsPage implements Endpoint {
      * @param metric the metric
      * @param figures what is drawn, and what else can be
      */
-    public record Model(Metric metric, String figures) {}
+    public record Model(Metric metric, Content figures) {}
 
     @Override
     public EndpointSpec spec() {
@@ -46,6 +48,6 @@ public final class GetTrendsPage implements Endpoint {
                 view, "city/trendspart", new Trends(parts, view, client).read(query, known)));
         int status = query.faults().isEmpty() ? 200 : UNPROCESSABLE;
         return parts.answers().page(() -> parts.kit().page(status, view, "city/trends",
-                new Model(query.metric(), parts.answers().shown(part).toString())));
+                new Model(query.metric(), PageKit.content(parts.answers().shown(part)))));
     }
 }

@@ -7,6 +7,7 @@ import vn.phopay.http.Call;
 import vn.phopay.http.Endpoint;
 import vn.phopay.http.EndpointSpec;
 import vn.phopay.http.Reply;
+import vn.phopay.web.PageKit;
 
 /**
  * GET /man-hinh: the city on a screen on the wall. It needs a session of staff like every other page with figures of
@@ -33,6 +34,6 @@ public final class GetWallPage implements Endpoint {
     public Future<Reply> handle(Call call) {
         CityPart part = wall.part(call);
         return parts.answers().page(() -> parts.kit().page(
-                parts.kit().view(call), "city/wall", parts.answers().shown(part).toString()));
+                parts.kit().view(call), "city/wall", PageKit.content(parts.answers().shown(part))));
     }
 }
