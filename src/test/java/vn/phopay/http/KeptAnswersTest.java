@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,7 @@ class KeptAnswersTest {
         EditionTag tags = new EditionTag(edition::get, clock, "code");
         answers = new KeptAnswers(tags::present, new Limits(3, 1_000));
         ask(CITY, "today");
-        clock.advance(java.time.Duration.ofDays(1));
+        clock.advance(Duration.ofDays(1));
         assertEquals("tomorrow", ask(CITY, "tomorrow"));
     }
 
