@@ -54,6 +54,14 @@ WITH counted AS MATERIALIZED (
     FROM right_day d JOIN counted c USING (business_date, outlet_id)
     CROSS JOIN LATERAL (VALUES (district), (ward), (street)) AS place (place_id)
     WHERE place.place_id <> '' GROUP BY business_date, place.place_id, adoption_amount_bucket(c.amount_vnd)
+    UNION ALL
+    SELECT 'place_month_amount',
+           concat_ws(' ', date_trunc('month', business_date)::date, place.place_id,
+               adoption_amount_bucket(c.amount_vnd)), count(*)::text
+    FROM right_day d JOIN counted c USING (business_date, outlet_id)
+    CROSS JOIN LATERAL (VALUES (district), (ward), (street)) AS place (place_id)
+    WHERE place.place_id <> ''
+    GROUP BY date_trunc('month', business_date)::date, place.place_id, adoption_amount_bucket(c.amount_vnd)
 ), kept_rows AS (
     SELECT 'outlet_day' AS rollup,
            concat_ws(' ', business_date, outlet_id, district_place_id, ward_place_id, street_place_id) AS key,
@@ -72,6 +80,9 @@ WITH counted AS MATERIALIZED (
     UNION ALL
     SELECT 'place_day_amount', concat_ws(' ', business_date, place_id, amount_bucket), transactions::text
     FROM place_day_amount WHERE transactions <> 0
+    UNION ALL
+    SELECT 'place_month_amount', concat_ws(' ', month, place_id, amount_bucket), transactions::text
+    FROM place_month_amount WHERE transactions <> 0
 )
 SELECT rollup, key, k.figures AS kept, r.figures AS recomputed
 FROM kept_rows k

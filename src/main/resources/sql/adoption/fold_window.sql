@@ -159,6 +159,14 @@ WITH window_payment AS MATERIALIZED (
     SELECT place_id, business_date, amount_bucket, transactions FROM place_bucket_change WHERE transactions <> 0
     ON CONFLICT ON CONSTRAINT place_day_amount_pk DO UPDATE
     SET transactions = kept.transactions + excluded.transactions
+), kept_month_amounts AS (
+    INSERT INTO place_month_amount AS kept (place_id, month, amount_bucket, transactions)
+    SELECT place_id, date_trunc('month', business_date)::date, amount_bucket, sum(transactions)::bigint
+    FROM place_bucket_change
+    GROUP BY 1, 2, 3
+    HAVING sum(transactions) <> 0
+    ON CONFLICT ON CONSTRAINT place_month_amount_pk DO UPDATE
+    SET transactions = kept.transactions + excluded.transactions
 ), marked AS (
     -- Figures of these days are out of date (see V023): the day of a changed payment and of its request; where an
     -- outlet's day becomes active or idle or changes its place, the days whose windows look back on it, and every later

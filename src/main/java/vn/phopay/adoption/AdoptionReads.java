@@ -37,11 +37,12 @@ final class AdoptionReads {
         return kept.days(range);
     }
 
-    /** Lower medians of rounded amounts; none where there are no credits. */
+    /** Lower medians of rounded amounts, out of whole months and single days; none where there are no credits. */
     Future<Map<ScopePoint, Long>> medians(KeptDays days, Scopes scopes, List<DayRange> points) {
         Map<ScopePoint, AmountSpread> spreads = new HashMap<>();
-        return kept.addAmounts(scopes, days.days(points, true), spreads)
-                .compose(added -> store.addAmounts(scopes, days.days(points, false), spreads))
+        return store.addMonthAmounts(scopes, PointDay.wholeMonths(points), spreads)
+                .compose(added -> kept.addAmounts(scopes, days.daysBesideMonths(points, true), spreads))
+                .compose(added -> store.addAmounts(scopes, days.daysBesideMonths(points, false), spreads))
                 .map(added -> {
                     Map<ScopePoint, Long> medians = new HashMap<>();
                     spreads.forEach((point, spread) -> spread.median().ifPresent(m -> medians.put(point, m)));

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import vn.phopay.adoption.KeptDays.PointDay;
 import vn.phopay.db.Sql;
 import vn.phopay.time.BusinessDay;
@@ -27,6 +28,7 @@ final class AdoptionStore {
     private static final Sql READ_WATERMARK = Sql.load("adoption/read_watermark");
     private static final Sql READ_SUMS = Sql.load("adoption/read_place_sums");
     private static final Sql READ_AMOUNTS = Sql.load("adoption/read_place_amounts");
+    private static final Sql READ_MONTH_AMOUNTS = Sql.load("adoption/read_place_month_amounts");
     private static final Sql READ_CELLS = Sql.load("adoption/read_cells");
     private static final Sql READ_DISTRICT_CELLS = Sql.load("adoption/read_district_cells");
     private static final Sql READ_ACTIVE_BY_DISTRICT = Sql.load("adoption/read_active_by_district");
@@ -125,11 +127,21 @@ final class AdoptionStore {
         if (days.isEmpty()) {
             return Future.succeededFuture();
         }
-        return READ_AMOUNTS.execute(pool, scopesAndDays(scopes, days)).map(rows -> {
-            rows.forEach(row -> spreads.computeIfAbsent(toScopePoint(row), first -> new AmountSpread())
-                    .add(row.getLong("amount_bucket"), row.getLong("transactions")));
-            return null;
-        });
+        return READ_AMOUNTS.execute(pool, scopesAndDays(scopes, days)).map(rows -> add(rows, spreads));
+    }
+
+    /** Adds the amounts of whole {@code months}, each given by its first day, to {@code spreads}. */
+    Future<Void> addMonthAmounts(Scopes scopes, List<PointDay> months, Map<ScopePoint, AmountSpread> spreads) {
+        if (months.isEmpty()) {
+            return Future.succeededFuture();
+        }
+        return READ_MONTH_AMOUNTS.execute(pool, scopesAndDays(scopes, months)).map(rows -> add(rows, spreads));
+    }
+
+    private static @Nullable Void add(RowSet<Row> rows, Map<ScopePoint, AmountSpread> spreads) {
+        rows.forEach(row -> spreads.computeIfAbsent(toScopePoint(row), first -> new AmountSpread())
+                .add(row.getLong("amount_bucket"), row.getLong("transactions")));
+        return null;
     }
 
     /** Cells of each day that has any; by {@code wholeDistricts} without wards and streets. */

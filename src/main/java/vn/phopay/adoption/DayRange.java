@@ -1,7 +1,9 @@
 package vn.phopay.adoption;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /**
  * Business days, both ends included.
@@ -33,5 +35,14 @@ public record DayRange(LocalDate from, LocalDate to) {
     /** Whether {@code day} is one of these days. */
     public boolean has(LocalDate day) {
         return !day.isBefore(from) && !day.isAfter(to);
+    }
+
+    /** The first days of the calendar months of which it has every day. */
+    public List<LocalDate> wholeMonths() {
+        LocalDate first = from.getDayOfMonth() == 1 ? from : from.withDayOfMonth(1).plusMonths(1);
+        LocalDate end = to.plusDays(1).withDayOfMonth(1);
+        return first.isBefore(end)
+                ? first.datesUntil(end, Period.ofMonths(1)).toList()
+                : List.of();
     }
 }

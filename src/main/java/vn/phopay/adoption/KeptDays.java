@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Which days' figures are kept. Those of a day that is over are read only while they are up to date. Those of the
@@ -49,8 +50,24 @@ record KeptDays(Set<LocalDate> upToDate, Optional<LocalDate> running) {
         return days;
     }
 
+    /** The same of the days that lie in no whole month of their point, see {@link PointDay#wholeMonths}. */
+    List<PointDay> daysBesideMonths(List<DayRange> points, boolean kept) {
+        Set<PointDay> months = Set.copyOf(PointDay.wholeMonths(points));
+        return days(points, kept).stream()
+                .filter(in -> !months.contains(new PointDay(in.point(), in.day().withDayOfMonth(1))))
+                .toList();
+    }
+
     /** A day of a point. */
     record PointDay(int point, LocalDate day) {
+        /** The first days of the months of which a point has every day. */
+        static List<PointDay> wholeMonths(List<DayRange> points) {
+            return IntStream.range(0, points.size())
+                    .boxed()
+                    .flatMap(point -> points.get(point).wholeMonths().stream().map(month -> new PointDay(point, month)))
+                    .toList();
+        }
+
         static Integer[] points(List<PointDay> days) {
             return days.stream().map(PointDay::point).toArray(Integer[]::new);
         }

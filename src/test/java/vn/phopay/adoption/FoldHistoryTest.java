@@ -8,6 +8,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -155,7 +156,7 @@ final class FoldHistoryTest {
         } while (outcome.hasMore());
     }
 
-    /** District, day, bucket and count of what stands, counted fact by fact; amounts are in the sums. */
+    /** District, day or month, bucket and count of what stands, counted fact by fact; amounts are in the sums. */
     private Map<String, Long> expected() {
         Map<String, Long> figures = new TreeMap<>();
         for (Fact fact : committed) {
@@ -172,6 +173,11 @@ final class FoldHistoryTest {
             figures.merge(key + " count", 1L, Long::sum);
             figures.merge(key + " sum", fact.amountVnd(), Long::sum);
             figures.merge(key + " bucket " + AmountBucket.of(fact.amountVnd()), 1L, Long::sum);
+            figures.merge(
+                    places.floorEntry(fact.day()).getValue() + ' ' + YearMonth.from(fact.day()) + " bucket "
+                            + AmountBucket.of(fact.amountVnd()),
+                    1L,
+                    Long::sum);
         }
         return figures;
     }
@@ -188,6 +194,11 @@ final class FoldHistoryTest {
                         + "WHERE transactions <> 0")
                 .forEach(row -> figures.put(
                         row.getString(0) + ' ' + row.getLocalDate(1) + " bucket " + row.getLong(2), row.getLong(3)));
+        fixture.run("SELECT place_id, month, amount_bucket, transactions FROM place_month_amount "
+                        + "WHERE transactions <> 0")
+                .forEach(row -> figures.put(
+                        row.getString(0) + ' ' + YearMonth.from(row.getLocalDate(1)) + " bucket " + row.getLong(2),
+                        row.getLong(3)));
         return figures;
     }
 }

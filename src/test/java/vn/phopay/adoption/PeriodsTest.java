@@ -34,6 +34,21 @@ final class PeriodsTest {
     }
 
     @Test
+    void wholeMonthsShouldBeThoseOfWhichEveryDayIsInTheRange() {
+        LocalDate january = LocalDate.of(2026, 1, 1);
+        LocalDate march = LocalDate.of(2026, 3, 1);
+        assertEquals(List.of(january), new DayRange(january, LocalDate.of(2026, 1, 31)).wholeMonths());
+        assertEquals(List.of(), new DayRange(january, LocalDate.of(2026, 1, 30)).wholeMonths());
+        assertEquals(List.of(), new DayRange(january.plusDays(1), LocalDate.of(2026, 2, 27)).wholeMonths());
+        assertEquals(
+                List.of(january.plusMonths(1), march),
+                new DayRange(january.plusDays(1), LocalDate.of(2026, 4, 29)).wholeMonths());
+        assertEquals(
+                List.of(LocalDate.of(2025, 12, 1), january),
+                new DayRange(LocalDate.of(2025, 12, 1), LocalDate.of(2026, 2, 2)).wholeMonths());
+    }
+
+    @Test
     void windowsShouldHoldEveryDayOnceWhenRangeCrossesMonths() {
         ActivityWindows windows =
                 ActivityWindows.of(List.of(new DayRange(LocalDate.of(2026, 1, 31), DAY)));

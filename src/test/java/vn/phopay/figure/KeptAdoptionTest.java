@@ -1,12 +1,14 @@
 package vn.phopay.figure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static vn.phopay.testing.TestPostgres.await;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import vn.phopay.adoption.AdoptionRow;
 import vn.phopay.adoption.DayRange;
@@ -42,7 +45,15 @@ final class KeptAdoptionTest {
     private static final int ROUNDS = 3;
     private static final int THINGS = 150;
     /** What only counting reads. */
-    private static final String COUNTED_FROM = "outlet_month, place_day_amount, qr_code, merchant_transition";
+    private static final String COUNTED_FROM =
+            "outlet_month, place_day_amount, place_month_amount, qr_code, merchant_transition";
+    /** The lower median of what each district's days hold, every payment for itself. */
+    private static final String MEDIANS = """
+            SELECT d.place_id, percentile_disc(0.5) WITHIN GROUP (ORDER BY d.amount_bucket) AS median
+            FROM place_day_amount d
+            CROSS JOIN LATERAL generate_series(1, d.transactions)
+            WHERE d.place_id LIKE 'district-%' AND d.business_date BETWEEN $1 AND $2
+            GROUP BY 1""";
 
     private final long seed = Long.getLong("figures.seed", System.nanoTime());
     private final Random random = new Random(seed);
@@ -65,8 +76,25 @@ final class KeptAdoptionTest {
                 Map<String, Object> counted = answers(pool, days);
                 computeAll(compute);
                 assertEquals(counted, answers(pool, days), "seed " + seed + " round " + round);
+                for (int length : List.of(45, 100, 365)) {
+                    mediansShouldBeThoseOfTheDays(pool, DayRange.endingOn(days.getLast(), length));
+                }
             }
         }
+    }
+
+    /** Months and single days together give what all days one by one give. */
+    private void mediansShouldBeThoseOfTheDays(Pool pool, DayRange range) {
+        Map<String, Long> expected = new TreeMap<>();
+        await(pool.preparedQuery(MEDIANS).execute(Tuple.of(range.from(), range.to())))
+                .forEach(row -> expected.put(row.getString("place_id"), row.getLong("median")));
+        OutsiderRules rules = OutsiderRules.of(2, month -> Future.succeededFuture(Withheld.NOTHING));
+        Map<String, Long> told = new TreeMap<>();
+        await(threads.call(() -> new ReadDistricts(pool, rules).read(range, Viewer.CITY))).rows().forEach(row ->
+                Optional.ofNullable(row.flow().medianAmount())
+                        .ifPresent(median -> told.put(row.place().placeId(), median)));
+        assertFalse(told.isEmpty(), "seed " + seed);
+        assertEquals(expected, told, "seed " + seed + " " + range);
     }
 
     @Test
