@@ -2,7 +2,7 @@
 \set ON_ERROR_STOP on
 SET session_replication_role = replica;
 SET work_mem = '512MB';
-TRUNCATE outlet_day, place_day, place_day_amount, cell_day, outlet_month, outlet_moved;
+TRUNCATE outlet_day, place_day, place_day_amount, place_month_amount, cell_day, outlet_month, outlet_moved;
 INSERT INTO outlet_day (business_date, outlet_id, transactions, amount_vnd, district_place_id, ward_place_id, street_place_id)
 SELECT p.business_date, p.outlet_id, p.transactions, p.amount_vnd, l.district_place_id, COALESCE(l.ward_place_id, ''),
        COALESCE(l.street_place_id, '')
@@ -25,6 +25,8 @@ INSERT INTO place_day_amount (place_id, business_date, amount_bucket, transactio
 SELECT place.place_id, business_date, amount_bucket, sum(transactions)
 FROM cell_amount CROSS JOIN LATERAL (VALUES (district_place_id), (ward_place_id), (street_place_id)) AS place (place_id)
 WHERE place.place_id <> '' GROUP BY 1, 2, 3;
+INSERT INTO place_month_amount (place_id, month, amount_bucket, transactions)
+SELECT place_id, date_trunc('month', business_date)::date, amount_bucket, sum(transactions) FROM place_day_amount GROUP BY 1, 2, 3;
 INSERT INTO place_day (place_id, business_date, transactions, amount_vnd)
 SELECT place.place_id, business_date, sum(transactions), sum(amount_vnd)
 FROM cell_amount CROSS JOIN LATERAL (VALUES (district_place_id), (ward_place_id), (street_place_id)) AS place (place_id)

@@ -66,6 +66,7 @@ measure() {
     start_database
     serve
     until [ "$(psql -Atc "SELECT count(*) >= 31 FROM adoption_kept_day")" = t ]; do sleep 5; done
+    until [ "$(psql -Atc "SELECT count(*) FROM programme_kept")" = 1 ]; do sleep 5; done
     psql -c "SELECT count(*) AS kept_days FROM adoption_kept_day"
     if [ -n "${RATE:-}" ]; then
         export BANK=loadtest BANK_SECRET="whsec_$(printf %s loadtest-secret-of-32-characters | base64)"

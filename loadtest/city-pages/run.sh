@@ -60,13 +60,22 @@ pass() {
     measure "definitions" /chi-so/activeOutlets30
     measure "API ranking" /api/v1/adoption/ranking
     measure "API districts" /api/v1/adoption/districts
+    measure "API districts, a year" "/api/v1/adoption/districts?from=$(date -d '365 days ago' +%F)&to=$(date -d yesterday +%F)"
+    measure "funnel, 12 weeks" /thanh-pho/pheu
+    measure "funnel, a year" "/thanh-pho/pheu?tuan=52"
+    measure "quality of data" /thanh-pho/chat-luong
+    measure "desk: approvals" /duyet
+    measure "desk: cases" /vu-viec
+    measure "desk: safety" /an-toan-ma
+    measure "desk: staff" /nhan-su
+    measure "desk: deletions" /yeu-cau-xoa
 }
 
 echo "cores: $(nproc), load: $(cut -d' ' -f1-3 /proc/loadavg), seconds a measurement: $seconds, connections: 4"
 pass "at rest"
 if [ -n "${BANK:-}" ]; then
     java -jar target/phopay.jar simulate-bank --url "$url" --bank "$BANK" --secret "${BANK_SECRET:?}" \
-        --rate "${RATE:?}" --duration "$((seconds * 11 + 5))s" --seed 1 > /dev/null 2>&1 &
+        --rate "${RATE:?}" --duration "$((seconds * 20 + 5))s" --seed 1 > /dev/null 2>&1 &
     bank_pid=$!
     sleep 2
     pass "while $RATE callbacks a second come in"

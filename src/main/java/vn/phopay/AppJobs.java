@@ -21,6 +21,7 @@ import vn.phopay.dayclose.WatchDays;
 import vn.phopay.figure.FigureEditions;
 import vn.phopay.issuing.ExpireRequests;
 import vn.phopay.ops.PeriodicJob;
+import vn.phopay.programme.KeepProgramme;
 import vn.phopay.qr.QrKeyRing;
 import vn.phopay.reconciliation.AttributeLateAccounts;
 import vn.phopay.reconciliation.CaseMetrics;
@@ -93,6 +94,8 @@ final class AppJobs {
         jobs.every("purge-safety", AppSafety.PURGE_INTERVAL, purgeSafety::purge);
         AppBook book = new AppBook(parts);
         new AppGeo(parts).jobs().forEach(job -> jobs.every(job.name(), job.interval(), job.work()));
+        KeepProgramme keepProgramme = new KeepProgramme(parts.pool(), parts.clock());
+        jobs.every("keep-programme", KeepProgramme.INTERVAL, keepProgramme::keep);
         jobs.every("fold-books", book.foldInterval(), book::fold);
         AppRelease release = new AppRelease(parts);
         jobs.every("draft-releases", parts.config().release().checkInterval(), release::draftDue);

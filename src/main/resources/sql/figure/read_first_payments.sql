@@ -1,8 +1,9 @@
--- Outlets whose first payment that counts was booked on day $1, with the minutes since they were registered, in order.
--- Index: payment_business_date_bx, outlet_day_pk, outlet_day_outlet_ix.
+-- Outlets whose first payment that counts was booked on day $1, when that was, and the minutes since they were
+-- registered, in order. Index: payment_business_date_bx, outlet_day_pk, outlet_day_outlet_ix.
 SELECT d.district_place_id AS district, d.ward_place_id AS ward, d.street_place_id AS street,
        k.category_code AS category,
-       GREATEST(0, floor(extract(epoch FROM c.booked_at - o.created_at) / 60))::bigint AS minutes
+       GREATEST(0, floor(extract(epoch FROM c.booked_at - o.created_at) / 60))::bigint AS minutes,
+       c.outlet_id, c.booked_at AS paid_at
 FROM (
     SELECT outlet_id, min(booked_at) AS booked_at FROM figure_credit($1) GROUP BY 1) c
 JOIN outlet_day d ON d.business_date = $1 AND d.outlet_id = c.outlet_id AND d.district_place_id <> ''

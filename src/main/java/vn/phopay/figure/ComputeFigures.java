@@ -132,7 +132,8 @@ public final class ComputeFigures {
     private void computeNow(SqlConnection connection, LocalDate day, Contributors contributors) {
         FigurePlaces places = FigurePlaces.read(connection, day, streetCoveredRate);
         DayFigures figures = new DayFigures(places.scopes());
-        new FigureFacts(connection, day, figures).read();
+        FigureFacts facts = new FigureFacts(connection, day, figures);
+        facts.read();
         places.addTo(figures);
         ComputedDay computed = new ComputedDay(day, figures.measures(kept), sketches(figures));
 
@@ -149,6 +150,7 @@ public final class ComputeFigures {
         boolean keptChanged = keepAdoptionDay.keep(connection, day, now);
         boolean changed = writes.save(all) || keptChanged;
         writes.save(day, computed.sketches());
+        writes.saveFirstPayments(day, facts.outletToFirstPaidAt());
         writes.finish(day, changed);
     }
 

@@ -6,9 +6,13 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.phopay.db.Sql;
 import vn.phopay.figure.DayScopes.Scope;
@@ -38,6 +42,7 @@ final class FigureFacts {
     private final SqlConnection connection;
     private final LocalDate day;
     private final DayFigures figures;
+    private final Map<UUID, OffsetDateTime> outletToFirstPaidAt = new HashMap<>();
 
     FigureFacts(SqlConnection connection, LocalDate day, DayFigures figures) {
         this.connection = connection;
@@ -57,6 +62,11 @@ final class FigureFacts {
         rows(READ_REPORTS, Tuple.of(day)).forEach(this::addReport);
         rows(READ_BANK_PAYMENTS, Tuple.of(day)).forEach(this::addBankPayments);
         rows(READ_BANK_TROUBLES, Tuple.of(day)).forEach(this::addBankTroubles);
+    }
+
+    /** When the outlets were paid whose first payment was booked on the day; known once the day was read. */
+    Map<UUID, OffsetDateTime> outletToFirstPaidAt() {
+        return outletToFirstPaidAt;
     }
 
     private RowSet<Row> rows(Sql sql, Tuple parameters) {
@@ -136,6 +146,7 @@ final class FigureFacts {
         FigureCell cell = FigureCell.of(row);
         figures.add(cell, Measure.FIRST_PAYMENTS, 1);
         figures.sketch(cell, SketchName.FIRST_PAYMENT, row.getLong("minutes"), 1);
+        outletToFirstPaidAt.put(row.getUUID("outlet_id"), row.getOffsetDateTime("paid_at"));
     }
 
     private void addRequests(Row row) {

@@ -8,9 +8,11 @@ import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import vn.phopay.adoption.Interval;
 import vn.phopay.db.Sql;
 
@@ -23,6 +25,7 @@ final class FigureWrites {
     private static final Sql DELETE_FIGURES = Sql.load("figure/delete_figures");
     private static final Sql DELETE_SKETCHES = Sql.load("figure/delete_sketches");
     private static final Sql SAVE_SKETCHES = Sql.load("figure/save_sketches");
+    private static final Sql SAVE_FIRST_PAYMENTS = Sql.load("figure/save_first_payments");
     private static final Sql FINISH_DAY = Sql.load("figure/finish_day");
     private static final Sql BUMP_EDITION = Sql.load("figure/bump_edition");
 
@@ -79,6 +82,13 @@ final class FigureWrites {
         Future.await(DELETE_SKETCHES.execute(connection, Tuple.of(day)));
         Future.await(SAVE_SKETCHES.execute(connection, Tuple.of(
                 scopes.toArray(String[]::new), names.toArray(String[]::new), bytes.toArray(Buffer[]::new), day)));
+    }
+
+    /** Writes which outlets were paid for the first time on {@code day}, and when. */
+    void saveFirstPayments(LocalDate day, Map<UUID, OffsetDateTime> outletToPaidAt) {
+        UUID[] outlets = outletToPaidAt.keySet().stream().sorted().toArray(UUID[]::new);
+        OffsetDateTime[] times = Arrays.stream(outlets).map(outletToPaidAt::get).toArray(OffsetDateTime[]::new);
+        Future.await(SAVE_FIRST_PAYMENTS.execute(connection, Tuple.of(day, outlets, times)));
     }
 
     /** Says that the day is up to date, and where figures changed, that they did. */

@@ -2,7 +2,6 @@ package vn.phopay.programme;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,16 +77,5 @@ public record Funnel(List<Long> counts, List<Optional<BigDecimal>> hours) {
             }
         }
         return worst == Step.STARTED ? Optional.empty() : Optional.of(worst);
-    }
-
-    /** An empty one. */
-    public static Funnel empty() {
-        List<Long> counts = new ArrayList<>();
-        List<Optional<BigDecimal>> hours = new ArrayList<>();
-        for (int i = 0; i < Step.values().length; i++) {
-            counts.add(0L);
-            hours.add(Optional.empty());
-        }
-        return new Funnel(counts, hours);
     }
 }

@@ -2,6 +2,7 @@ package vn.phopay.programme;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Clock;
@@ -40,12 +41,10 @@ public final class ReadDataQuality {
 
     /**
      * Counts by item, of these districts; of the whole city where the set is empty, and only then what has no
-     * district.
+     * district. What is wrong with outlets is told as it was kept last in a big city, see {@link KeepProgramme}.
      */
     public Future<Map<QualityItem, Long>> count(SqlClient client, Set<String> districtPlaceIds) {
-        Tuple parameters = Tuple.of(BusinessDay.of(clock.instant()))
-                .addArrayOfString(districtPlaceIds.toArray(String[]::new));
-        return COUNT_PLACES.execute(client, parameters).compose(places -> {
+        return countPlaces(client, districtPlaceIds).compose(places -> {
             Map<QualityItem, Long> counts = new EnumMap<>(QualityItem.class);
             add(counts, places.iterator().next());
             if (!districtPlaceIds.isEmpty()) {
@@ -56,6 +55,13 @@ public final class ReadDataQuality {
                 return counts;
             });
         });
+    }
+
+    private Future<RowSet<Row>> countPlaces(SqlClient client, Set<String> districtPlaceIds) {
+        Tuple parameters = Tuple.of(BusinessDay.of(clock.instant()))
+                .addArrayOfString(districtPlaceIds.toArray(String[]::new));
+        return KeepProgramme.told(client, clock.instant())
+                .compose(kept -> COUNT_PLACES.execute(client, parameters.addBoolean(kept)));
     }
 
     /** How old figures are. */

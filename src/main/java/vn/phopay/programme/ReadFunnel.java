@@ -2,14 +2,12 @@ package vn.phopay.programme;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +21,8 @@ import vn.phopay.time.BusinessDay;
  * they were begun is not. The future fails only on a database fault.
  */
 public final class ReadFunnel {
-    private static final Sql READ = Sql.load("programme/read_funnel");
+    private static final Sql COUNT = Sql.load("programme/count_funnel");
+    private static final Sql READ_KEPT = Sql.load("programme/read_kept_funnel");
 
     private final Clock clock;
 
@@ -50,51 +49,57 @@ public final class ReadFunnel {
      * The answer.
      *
      * @param total all of them
-     * @param mondayToFunnel by the week they were begun in
-     * @param districtToFunnel by district; those of no known district under the empty id
-     * @param wayToFunnel alone under false, with a helper under true
+     * @param mondayToCounts how many reached each step, by the week they were begun in
+     * @param districtToCounts the same by district; those of no known district under the empty id
+     * @param wayToCounts the same alone under false, with a helper under true
      */
     public record Answer(
             Funnel total,
-            Map<LocalDate, Funnel> mondayToFunnel,
-            Map<String, Funnel> districtToFunnel,
-            Map<Boolean, Funnel> wayToFunnel) {}
+            Map<LocalDate, List<Long>> mondayToCounts,
+            Map<String, List<Long>> districtToCounts,
+            Map<Boolean, List<Long>> wayToCounts) {}
 
-    /** Answers {@code question}. */
+    /** Answers {@code question}: in a big city as it was kept last, see {@link KeepProgramme}. */
     public Future<Answer> read(SqlClient client, Question question) {
+        return KeepProgramme.told(client, clock.instant())
+                .compose(kept -> kept ? readKept(client, question) : count(client, question))
+                .map(ReadFunnel::toAnswer);
+    }
+
+    private static Future<RowSet<Row>> readKept(SqlClient client, Question question) {
+        return READ_KEPT.execute(
+                client,
+                Tuple.of(question.from(), question.assisted().orElse(null)).addArrayOfString(districts(question)));
+    }
+
+    private Future<RowSet<Row>> count(SqlClient client, Question question) {
         Tuple parameters = Tuple.of(
                 BusinessDay.startOf(question.from()).atOffset(ZoneOffset.UTC),
                 BusinessDay.of(clock.instant()),
                 question.assisted().orElse(null));
-        parameters.addArrayOfString(question.districts().toArray(String[]::new));
-        return READ.execute(client, parameters).map(rows -> {
-            Funnel total = Funnel.empty();
-            Map<LocalDate, Funnel> weeks = new TreeMap<>();
-            Map<String, Funnel> districts = new TreeMap<>();
-            Map<Boolean, Funnel> ways = new TreeMap<>();
-            for (Row row : rows) {
-                switch (row.getString("grouped_by")) {
-                    case "WEEK" -> weeks.put(row.getLocalDate("monday"), toFunnel(row));
-                    case "DISTRICT" -> districts.put(row.getString("district"), toFunnel(row));
-                    case "WAY" -> ways.put(row.getBoolean("assisted"), toFunnel(row));
-                    default -> total = toFunnel(row);
-                }
-            }
-            return new Answer(total, weeks, districts, ways);
-        });
+        return COUNT.execute(client, parameters.addArrayOfString(districts(question)));
     }
 
-    private static Funnel toFunnel(Row row) {
-        List<Long> counts = new ArrayList<>();
-        List<Optional<BigDecimal>> hours = new ArrayList<>();
-        for (Funnel.Step step : Funnel.Step.values()) {
-            counts.add(row.getLong("step_" + step.ordinal()));
-            int column = row.getColumnIndex("hours_" + step.ordinal());
-            hours.add(column < 0
-                    ? Optional.empty()
-                    : Optional.ofNullable(row.getDouble(column))
-                            .map(value -> BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP)));
+    private static String[] districts(Question question) {
+        return question.districts().toArray(String[]::new);
+    }
+
+    private static Answer toAnswer(RowSet<Row> rows) {
+        FunnelSum sum = new FunnelSum();
+        Map<LocalDate, List<Long>> weeks = new TreeMap<>();
+        Map<String, List<Long>> districts = new TreeMap<>();
+        Map<Boolean, List<Long>> ways = new TreeMap<>();
+        for (Row row : rows) {
+            List<Long> reached = List.of(row.getArrayOfLongs("reached"));
+            sum.add(reached);
+            weeks.merge(row.getLocalDate("monday"), reached, FunnelSum::added);
+            districts.merge(row.getString("district_place_id"), reached, FunnelSum::added);
+            ways.merge(row.getBoolean("assisted"), reached, FunnelSum::added);
+            sum.add(Funnel.Step.REGISTERED, row.getArrayOfIntegers("register_seconds"));
+            sum.add(Funnel.Step.APPROVED, row.getArrayOfIntegers("approve_seconds"));
+            sum.add(Funnel.Step.CODE, row.getArrayOfIntegers("code_seconds"));
+            sum.add(Funnel.Step.PAYMENT, row.getArrayOfIntegers("payment_seconds"));
         }
-        return new Funnel(counts, hours);
+        return new Answer(sum.funnel(), weeks, districts, ways);
     }
 }

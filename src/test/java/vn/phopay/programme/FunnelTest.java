@@ -25,8 +25,8 @@ class FunnelTest {
     @Test
     void leakShouldBeNoneWhereNobodyIsLost() {
         assertEquals(Optional.empty(), new Funnel(Collections.nCopies(7, 5L), NO_HOURS).leak());
-        assertEquals(Optional.empty(), Funnel.empty().leak());
-        assertEquals(Optional.empty(), Funnel.empty().share(Funnel.Step.HABITUAL));
+        assertEquals(Optional.empty(), new FunnelSum().funnel().leak());
+        assertEquals(Optional.empty(), new FunnelSum().funnel().share(Funnel.Step.HABITUAL));
     }
 
     @Test

@@ -150,15 +150,15 @@ public final class GetFunnelPage implements TransactionalEndpoint {
     private List<Table> tables(View view, ReadFunnel.Answer answer) {
         PlaceWords words = new PlaceWords(view);
         List<Row> weeks = new ArrayList<>();
-        answer.mondayToFunnel().forEach((monday, held) ->
-                weeks.add(new Row(view.text("programme.week", view.day(monday)), held.counts())));
+        answer.mondayToCounts().forEach((monday, counts) ->
+                weeks.add(new Row(view.text("programme.week", view.day(monday)), counts)));
         List<Row> districts = new ArrayList<>();
-        answer.districtToFunnel().forEach((id, held) -> districts.add(new Row(
+        answer.districtToCounts().forEach((id, counts) -> districts.add(new Row(
                 parts.places().byId(id).map(words::name).orElse(view.text("programme.funnel.nowhere")),
-                held.counts())));
+                counts)));
         List<Row> ways = new ArrayList<>();
-        answer.wayToFunnel().forEach((assisted, held) -> ways.add(new Row(
-                view.text(assisted ? "programme.funnel.assisted" : "programme.funnel.alone"), held.counts())));
+        answer.wayToCounts().forEach((assisted, counts) -> ways.add(new Row(
+                view.text(assisted ? "programme.funnel.assisted" : "programme.funnel.alone"), counts)));
         return List.of(new Table("week", weeks.reversed()), new Table("district", districts), new Table("way", ways));
     }
 }
