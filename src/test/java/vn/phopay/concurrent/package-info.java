@@ -1,0 +1,5 @@
+/** Tests of virtual threads and what runs on them. */
+@NullMarked
+package vn.phopay.concurrent;
+
+import org.jspecify.annotations.NullMarked;
