@@ -7,6 +7,7 @@ import vn.phopay.http.TransactionalEndpoint;
 import vn.phopay.metric.MetricBook;
 import vn.phopay.programme.AssignWalkList;
 import vn.phopay.programme.EndWalkList;
+import vn.phopay.programme.HandOverWalkList;
 import vn.phopay.programme.ImportPremises;
 import vn.phopay.programme.KeepCampaigns;
 import vn.phopay.programme.KeepTargets;
@@ -52,6 +53,7 @@ import vn.phopay.web.programme.PostTargetChange;
 import vn.phopay.web.programme.PostTargetRemoval;
 import vn.phopay.web.programme.PostVisit;
 import vn.phopay.web.programme.PostWalkEnd;
+import vn.phopay.web.programme.PostWalkHandover;
 import vn.phopay.web.programme.PostWalkList;
 import vn.phopay.web.programme.PremisesPage;
 import vn.phopay.web.programme.ProgrammeParts;
@@ -85,7 +87,7 @@ final class AppProgramme {
         RegisterPage register = new RegisterPage(programme, premises);
         PremisesPage one = new PremisesPage(programme, premises);
         ImportPremises imports = new ImportPremises(premises, parts.audit());
-        WalkPage walk = new WalkPage(programme, walks);
+        WalkPage walk = new WalkPage(programme, walks, helpers);
         return List.of(
                 new GetDistrictPage(programme),
                 new GetWardPage(programme),
@@ -103,6 +105,7 @@ final class AppProgramme {
                 new GetWalkLists(programme, walks),
                 new GetWalkList(walk),
                 new PostVisit(walk, new RecordVisit(walks, premises, parts.clock()), kit),
+                new PostWalkHandover(walk, new HandOverWalkList(walks, parts.audit())),
                 new PostWalkEnd(walk, new EndWalkList(walks, parts.audit())));
     }
 

@@ -19,6 +19,8 @@ public record WalkList(UUID id, String streetPlaceId, Task task, Progress progre
     public static final int NOTE_LENGTH_MAX = 500;
     /** The most that one list holds: more than somebody visits in some days. */
     public static final int STOPS_MAX = 300;
+    /** So many days ahead a list is due at the latest. */
+    public static final int DAYS_AHEAD_MAX = 180;
 
     /**
      * Who goes there.
@@ -47,6 +49,11 @@ public record WalkList(UUID id, String streetPlaceId, Task task, Progress progre
     /** Whether it is this person's. */
     public boolean isOf(StaffId staff) {
         return task.assignee().id().equals(staff);
+    }
+
+    /** Whether a list may be given today that is to be done by {@code day}. */
+    public static boolean mayBeDue(LocalDate day, LocalDate today) {
+        return !day.isBefore(today) && !day.isAfter(today.plusDays(DAYS_AHEAD_MAX));
     }
 
     /** Whether it should have been done before {@code today}. */

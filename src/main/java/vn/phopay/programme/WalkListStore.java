@@ -34,6 +34,8 @@ public final class WalkListStore {
     private static final Sql INSERT_VISIT = Sql.load("programme/insert_walk_visit");
     private static final Sql END = Sql.load("programme/end_walk_list");
     private static final Sql RELEASE = Sql.load("programme/release_walk_stops");
+    private static final Sql HAND_OVER = Sql.load("programme/hand_over_walk_list");
+    private static final Sql LIST_HANDOVERS = Sql.load("programme/list_walk_handovers");
 
     private final IdSource ids;
     private final Clock clock;
@@ -139,6 +141,20 @@ public final class WalkListStore {
                 : RELEASE.execute(transaction, Tuple.of(list)).map(true));
     }
 
+    /** Gives an open list to somebody else; false where it has ended, or is another's by now. */
+    public Future<Boolean> handOver(SqlClient transaction, HandOverWalkList.Order order, StaffId by) {
+        Tuple parameters = Tuple.of(order.list().id(), order.list().task().assignee().id().value(),
+                order.to().id().value(), order.dueOn(), order.reason());
+        parameters.addOffsetDateTime(now()).addUUID(by.value());
+        return HAND_OVER.execute(transaction, parameters).map(rows -> rows.rowCount() > 0);
+    }
+
+    /** To whom a list was given on, the first first. */
+    public Future<List<Handover>> handovers(SqlClient client, UUID list) {
+        return LIST_HANDOVERS.execute(client, Tuple.of(list)).map(rows -> StreamSupport
+                .stream(rows.spliterator(), false).map(WalkListStore::toHandover).toList());
+    }
+
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
@@ -158,6 +174,13 @@ public final class WalkListStore {
                 row.getLong("stops"),
                 row.getLong("visited"));
         return new WalkList(row.getUUID("walk_list_id"), row.getString("street_place_id"), task, progress);
+    }
+
+    private static Handover toHandover(Row row) {
+        return new Handover(row.getString("from_name"), row.getString("to_name"),
+                new Handover.Due(row.getLocalDate("due_before"), row.getLocalDate("due_on")),
+                row.getString("reason"), row.getOffsetDateTime("handed_at").toInstant(),
+                row.getString("giver_name"));
     }
 
     private static Visit toVisit(Row row) {

@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import vn.phopay.identity.StaffId;
 import vn.phopay.testing.TestDatabase;
 import vn.phopay.testing.TestPostgres;
 
@@ -110,6 +111,69 @@ class WalkListTest {
         PgException frozen = assertThrows(PgException.class, () -> town.run(
                 "UPDATE walk_visit SET outcome = 'REGISTERED' WHERE walk_list_id = $1", Tuple.of(list)));
         assertEquals("walk_visit_frozen", frozen.getConstraint());
+    }
+
+    @Test
+    void listShouldBeGivenOnWithItsVisitsAndItsHistory() {
+        UUID list = assign("ta-hien", street("ta-hien", "1", "3"));
+        assertTrue(visit(list, 0, Visit.Outcome.REFUSED, 1));
+        Helper heir = new Helper(town.staff("Minh"), "Minh");
+        WalkList seen = await(town.walks.find(town.pool, list)).orElseThrow();
+        HandOverWalkList use = new HandOverWalkList(town.walks, town.audit);
+        HandOverWalkList.Order order =
+                new HandOverWalkList.Order(seen, heir, town.today().plusDays(9), "Lan nghỉ phép");
+        assertTrue(town.says(tx -> use.handOver(tx, order, town.actor())));
+        assertFalse(town.says(tx -> use.handOver(tx, order, town.actor())), "it is not Lan's any more");
+        WalkList read = await(town.walks.find(town.pool, list)).orElseThrow();
+        assertTrue(read.isOf(heir.id()));
+        assertEquals(town.today().plusDays(9), read.task().dueOn());
+        assertEquals(Optional.of("Đi buổi sáng"), read.task().note());
+        assertEquals(1, read.progress().visited(), "what was written down stays");
+        assertEquals(List.of(), await(town.walks.openOf(town.pool, town.staff)).stream()
+                .filter(open -> open.id().equals(list)).toList());
+        Handover kept = await(town.walks.handovers(town.pool, list)).getFirst();
+        assertEquals("Lan Minh Lan", kept.from() + ' ' + kept.to() + ' ' + kept.by());
+        assertEquals(new Handover.Due(town.today().plusDays(3), town.today().plusDays(9)), kept.due());
+        assertEquals(1, town.count("SELECT count(*) FROM audit_entry WHERE action = 'walk.handover'"
+                + " AND subject_id = '" + list + "'"));
+        assertTrue(visit(list, 1, Visit.Outcome.HELPED, 1), "the list goes on");
+    }
+
+    @Test
+    void listThatHasEndedShouldNotBeGivenOn() {
+        UUID list = assign("ma-may", street("ma-may", "1"));
+        WalkList seen = await(town.walks.find(town.pool, list)).orElseThrow();
+        assertTrue(town.says(tx -> new EndWalkList(town.walks, town.audit).end(tx, seen, town.actor())));
+        Helper heir = new Helper(town.staff("Hoa"), "Hoa");
+        HandOverWalkList.Order order = new HandOverWalkList.Order(seen, heir, town.today(), "Chuyển phố");
+        assertFalse(town.says(tx -> new HandOverWalkList(town.walks, town.audit).handOver(tx, order, town.actor())));
+        assertEquals(List.of(), await(town.walks.handovers(town.pool, list)));
+    }
+
+    @Test
+    void databaseShouldHoldWhatAHandoverSays() {
+        UUID list = assign("luong-ngoc-quyen", street("luong-ngoc-quyen", "1"));
+        StaffId heir = town.staff("Nam");
+        assertHandover("walk_handover_to_another", list, town.staff, "'Chuyển phố'");
+        assertHandover("walk_handover_no_phone", list, heir, "'gọi 0912 345 678'");
+        assertHandover("walk_handover_reason_sized", list, heir, "''");
+        assertHandover("walk_handover_list_fk", UUID.randomUUID(), heir, "'Chuyển phố'");
+        assertHandover("walk_handover_to_fk", list, new StaffId(UUID.randomUUID()), "'Chuyển phố'");
+        handover(list, heir, "'Chuyển phố'");
+        PgException frozen = assertThrows(PgException.class, () -> town.run(
+                "DELETE FROM walk_handover WHERE walk_list_id = $1", Tuple.of(list)));
+        assertEquals("walk_handover_frozen", frozen.getConstraint());
+    }
+
+    private static void assertHandover(String constraint, UUID list, StaffId to, String reason) {
+        PgException refused = assertThrows(PgException.class, () -> handover(list, to, reason));
+        assertEquals(constraint, refused.getConstraint());
+    }
+
+    private static void handover(UUID list, StaffId to, String reason) {
+        town.run("INSERT INTO walk_handover (walk_list_id, from_staff, to_staff, due_before, due_on, reason,"
+                        + " handed_at, handed_by) VALUES ($1, $2, $3, current_date, current_date, " + reason
+                        + ", now(), $2)", Tuple.of(list, town.staff.value(), to.value()));
     }
 
     @Test

@@ -1,7 +1,6 @@
 package vn.phopay.web.programme;
 
 import io.vertx.sqlclient.SqlConnection;
-import java.util.Optional;
 import vn.phopay.http.Access;
 import vn.phopay.http.Call;
 import vn.phopay.http.EndpointSpec;
@@ -27,6 +26,6 @@ public final class GetWalkList implements TransactionalEndpoint {
 
     @Override
     public Reply handle(Call call, SqlConnection transaction) {
-        return page.show(OK, call, transaction, Optional.empty());
+        return page.show(OK, call, transaction, WalkPage.Typed.NOTHING);
     }
 }

@@ -79,7 +79,7 @@ public final class PostVisit implements TransactionalEndpoint {
     }
 
     private Reply again(int status, Call call, SqlConnection transaction, WalkPage.Faulty faulty) {
-        return page.show(status, call, transaction, Optional.of(faulty));
+        return page.show(status, call, transaction, WalkPage.Typed.visit(faulty));
     }
 
     private static Optional<Visit.Report> report(Call call, Form form) {

@@ -27,7 +27,6 @@ import vn.phopay.web.PageKit;
 public final class PostWalkList implements TransactionalEndpoint {
     private static final EndpointSpec SPEC = EndpointSpec.form(ProgrammePath.STREET + "/giao", Access.STAFF);
     private static final int UNPROCESSABLE = 422;
-    private static final int DAYS_AHEAD_MAX = 180;
 
     private final StreetPage page;
     private final AssignWalkList assign;
@@ -84,8 +83,8 @@ public final class PostWalkList implements TransactionalEndpoint {
     private static Optional<LocalDate> due(Call call, Form form) {
         LocalDate today = BusinessDay.of(call.receivedAt());
         Optional<LocalDate> due = form.day(StreetPage.DUE);
-        if (due.filter(day -> day.isBefore(today) || day.isAfter(today.plusDays(DAYS_AHEAD_MAX))).isPresent()) {
-            form.fail(StreetPage.DUE, "programme.walk.due.wrong", DAYS_AHEAD_MAX);
+        if (due.filter(day -> !WalkList.mayBeDue(day, today)).isPresent()) {
+            form.fail(StreetPage.DUE, "programme.walk.due.wrong", WalkList.DAYS_AHEAD_MAX);
         }
         return due;
     }

@@ -2,7 +2,9 @@ package vn.phopay.web.programme;
 
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import vn.phopay.access.Principal;
@@ -10,6 +12,9 @@ import vn.phopay.http.Call;
 import vn.phopay.http.Reply;
 import vn.phopay.identity.StaffId;
 import vn.phopay.place.Place;
+import vn.phopay.programme.Handover;
+import vn.phopay.programme.Helper;
+import vn.phopay.programme.ReadHelpers;
 import vn.phopay.programme.Visit;
 import vn.phopay.programme.WalkList;
 import vn.phopay.programme.WalkListStore;
@@ -22,14 +27,21 @@ public final class WalkPage {
     static final String AGAIN = "hen";
     static final String NOTE = "ghi-chu";
     static final String EDITION = "lan";
+    static final String FROM = "tu";
+    static final String ASSIGNEE = "nguoi";
+    static final String DUE = "han";
+    static final String REASON = "ly-do";
+    private static final int DAYS_USUAL = 7;
 
     private final ProgrammeParts parts;
     private final WalkListStore walks;
+    private final ReadHelpers helpers;
 
     /** A page of what {@code walks} holds. */
-    public WalkPage(ProgrammeParts parts, WalkListStore walks) {
+    public WalkPage(ProgrammeParts parts, WalkListStore walks, ReadHelpers helpers) {
         this.parts = parts;
         this.walks = walks;
+        this.helpers = helpers;
     }
 
     /**
@@ -40,8 +52,10 @@ public final class WalkPage {
      * @param stops its shops in the order of the walk
      * @param faulty the form that was wrong, of one shop; empty for none
      * @param mayWrite whether the caller may write down visits
+     * @param handing to whom it was given on, and to whom it could be
      */
-    public record Model(WalkList list, Place street, List<WalkStop> stops, Optional<Faulty> faulty, boolean mayWrite) {
+    public record Model(WalkList list, Place street, List<WalkStop> stops, Optional<Faulty> faulty, boolean mayWrite,
+            Handing handing) {
         /** Copies {@code stops}. */
         public Model {
             stops = List.copyOf(stops);
@@ -82,8 +96,37 @@ public final class WalkPage {
         }
     }
 
+    /**
+     * To whom the list goes.
+     *
+     * @param before to whom it was given on, the first first
+     * @param others who could have it, besides its assignee
+     * @param form the form that gives it on
+     */
+    public record Handing(List<Handover> before, List<Helper> others, Form form) {
+        /** Copies the lists. */
+        public Handing {
+            before = List.copyOf(before);
+            others = List.copyOf(others);
+        }
+    }
+
     /** A form that was wrong. */
     public record Faulty(UUID premises, Form form) {}
+
+    /** What was typed wrong: about a visit, or about who gets the list. */
+    record Typed(Optional<Faulty> visit, Optional<Form> handover) {
+        /** Nothing. */
+        static final Typed NOTHING = new Typed(Optional.empty(), Optional.empty());
+
+        static Typed visit(Faulty faulty) {
+            return new Typed(Optional.of(faulty), Optional.empty());
+        }
+
+        static Typed handover(Form form) {
+            return new Typed(Optional.empty(), Optional.of(form));
+        }
+    }
 
     /** The list in the path of {@code call}, where it is the caller's, or of one of the caller's districts. */
     WalkList list(Call call, SqlConnection transaction) {
@@ -111,12 +154,29 @@ public final class WalkPage {
         });
     }
 
-    /** The page; the look at its shops is kept. */
-    Reply show(int status, Call call, SqlConnection transaction, Optional<Faulty> faulty) {
+    /** Who could have the list besides its assignee: who registers shops there. */
+    List<Helper> others(Call call, SqlConnection transaction, WalkList list) {
+        List<String> codes = parts.own(call).districtsOf(street(list)).stream().map(Place::code).toList();
+        return Future.await(helpers.registrars(transaction, codes)).stream()
+                .filter(helper -> !list.isOf(helper.id()))
+                .toList();
+    }
+
+    /** The page with what was typed wrong on it; the look at its shops is kept. */
+    Reply show(int status, Call call, SqlConnection transaction, Typed typed) {
         WalkList list = list(call, transaction);
         parts.looked(call, transaction, "walk.view", street(list));
-        Model model = new Model(list, street(list), stops(transaction, list), faulty,
-                mayWrite(call.principal(), list));
+        Handing handing = new Handing(Future.await(walks.handovers(transaction, list.id())),
+                list.isOpen() ? others(call, transaction, list) : List.of(),
+                typed.handover().orElseGet(() -> fresh(list)));
+        Model model = new Model(list, street(list), stops(transaction, list), typed.visit(),
+                mayWrite(call.principal(), list), handing);
         return parts.kit().page(status, parts.kit().view(call), "programme/walk", model);
+    }
+
+    /** A form with the day that holds, or a later one where that is over. */
+    private Form fresh(WalkList list) {
+        LocalDate due = list.isLate(parts.today()) ? parts.today().plusDays(DAYS_USUAL) : list.task().dueOn();
+        return Form.showing(Map.of(DUE, due.toString()));
     }
 }

@@ -105,7 +105,28 @@ class ProgrammeBrowserTest {
         plums.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Đăng ký giúp cửa hàng này")).click();
         assertThat(walk.locator("#displayName")).hasValue("Ô mai Tiến Thịnh");
         assertThat(walk.locator("main")).isVisible();
+        giveOn(phone);
         List<String> complaints = phone.complaints();
         assertEquals(List.of(), complaints);
+    }
+
+    private static void giveOn(PageWindow phone) {
+        open(phone, "lan.hk", "/thanh-pho/di-pho");
+        Page walk = phone.page();
+        walk.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Hàng Ngang")).click();
+        walk.getByText("Giao danh sách cho người khác").click();
+        walk.locator("#giao-lai button").click();
+        assertThat(walk.locator("#nguoi-error")).isVisible();
+        phone.audit("programme-walk-handover-wrong");
+        walk.selectOption("#nguoi", new SelectOption().setLabel("Nga"));
+        walk.fill("#ly-do", "Nghỉ phép đến tuần sau");
+        walk.locator("#giao-lai button").click();
+        assertThat(walk.locator("[role=status]").first()).containsText("Đã giao danh sách cho người khác");
+        assertThat(walk.locator("#handovers-title + ul")).containsText("từ Lan sang Nga");
+        phone.audit("programme-walk-handed");
+        PageWindow desk = open(browser.desktop("vi"), "nga.hk", "/thanh-pho/di-pho");
+        desk.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Hàng Ngang")).click();
+        desk.page().getByText("Giao danh sách cho người khác").click();
+        desk.audit("programme-walk-handover");
     }
 }

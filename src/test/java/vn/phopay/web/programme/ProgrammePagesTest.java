@@ -151,9 +151,39 @@ class ProgrammePagesTest {
         assertEquals(403, town.post(analyst, stop, Map.of("lan", "2", "ket-qua", "CLOSED")).statusCode());
         assertEquals(404, town.post(elsewhere, stop, Map.of("lan", "2", "ket-qua", "CLOSED")).statusCode());
         assertEquals(404, town.get(elsewhere, list).statusCode());
+        giveOnAndBack(list);
         assertEquals(303, town.post(registrar, list + "/xong", Map.of()).statusCode());
         assertTrue(town.get(registrar, list).body().contains("Danh sách này đã kết thúc"));
+        assertEquals(409, town.post(registrar, list + "/giao-lai", Map.of()).statusCode(), "it has ended");
         assertEquals(403, town.post(registrar, stop, Map.of("lan", "2", "ket-qua", "CLOSED")).statusCode());
+    }
+
+    private static void giveOnAndBack(String list) {
+        String page = town.get(analyst, list).body();
+        String nga = staffId(page, "Nga");
+        Matcher holder = Pattern.compile("name=\"tu\" value=\"(stf_[^\"]+)\"").matcher(page);
+        assertTrue(holder.find(), page);
+        String lan = holder.group(1);
+        HttpResponse<String> wrong = town.post(analyst, list + "/giao-lai",
+                Map.of("tu", lan, "nguoi", lan, "han", "2026-11-01", "ly-do", "gọi 0912345678"));
+        assertEquals(422, wrong.statusCode(), "to the same person, too early, with a phone number");
+        for (String said : List.of("Chọn một ngày từ hôm nay", "số điện thoại", "value=\"gọi 0912345678\"")) {
+            assertTrue(wrong.body().contains(said), said);
+        }
+        Map<String, String> order =
+                Map.of("tu", lan, "nguoi", nga, "han", "2026-12-05", "ly-do", "Lan nghỉ phép");
+        assertEquals(404, town.post(elsewhere, list + "/giao-lai", order).statusCode());
+        assertEquals(303, town.post(analyst, list + "/giao-lai", order).statusCode());
+        String after = town.get(registrar, list).body();
+        for (String said : List.of("Nga · hạn 05/12/2026", "từ Lan sang Nga", "Lan nghỉ phép",
+                "hạn 05/12/2026 thay cho 30/11/2026")) {
+            assertTrue(after.contains(said), said + " is missing in " + after);
+        }
+        HttpResponse<String> late = town.post(registrar, list + "/giao-lai", order);
+        assertEquals(409, late.statusCode(), "it is not Lan's any more");
+        assertTrue(late.body().contains("vừa được giao cho người khác"), late.body());
+        assertEquals(303, town.post(city, list + "/giao-lai",
+                Map.of("tu", nga, "nguoi", lan, "han", "2026-12-05", "ly-do", "Lan đã về")).statusCode());
     }
 
     @Test

@@ -49,6 +49,7 @@ final class ProgrammeTown implements AutoCloseable {
                 "PHOPAY_FIGURE_INTERVAL_MS", "3600000"));
         this.shop = PortalShop.open(app, clock);
         staff("lan.hk", "Lan", "REGISTRAR", "002");
+        staff("nga.hk", "Nga", "REGISTRAR", "002");
         staff("minh.hk", "Minh", "ANALYST", "002");
         staff("hoa.bd", "Hoa", "REGISTRAR", "001");
         staff("tam.st", "Tâm", "REGISTRAR", "269");
