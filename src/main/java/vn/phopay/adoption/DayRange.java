@@ -32,6 +32,14 @@ public record DayRange(LocalDate from, LocalDate to) {
         return new DayRange(to.minusDays(days - 1L), to);
     }
 
+    /**
+     * The day as of which its places stand: the last one, or {@code today} where that has not come yet, because nobody is
+     * known to stand anywhere, or to be active, on days to come.
+     */
+    public LocalDate standsOn(LocalDate today) {
+        return to.isAfter(today) ? today : to;
+    }
+
     /** Whether {@code day} is one of these days. */
     public boolean has(LocalDate day) {
         return !day.isBefore(from) && !day.isAfter(to);

@@ -32,24 +32,33 @@ public final class ReadDistrict {
     }
 
     /**
+     * What days are asked for.
+     *
+     * @param range what moved in these
+     * @param on who stands and is active on this one
+     */
+    public record Days(DayRange range, LocalDate on) {}
+
+    /**
      * The district's row first, then streets and wards; empty where there is no such district. Waits on futures: call
      * it on a virtual thread. Throws only on a fault.
      */
-    public Optional<AdoptionPage> read(String districtCode, DayRange range, Viewer viewer) {
+    public Optional<AdoptionPage> read(String districtCode, Days days, Viewer viewer) {
+        DayRange range = days.range();
         AdoptionStore store = reads.store();
         Future<Instant> asOf = store.foldedAt();
         Future<KeptDays> keptDays = reads.days(range);
-        List<AdoptionPlace> districts = Future.await(store.districts(range.to()));
+        List<AdoptionPlace> districts = Future.await(store.districts(days.on()));
         Optional<AdoptionPlace> found =
                 districts.stream().filter(place -> place.code().equals(districtCode)).findFirst();
         if (found.isEmpty()) {
             return Optional.empty();
         }
         List<AdoptionPlace> places = new ArrayList<>(List.of(found.get()));
-        places.addAll(Future.await(store.placesInside(found.get().placeId(), range.to())));
+        places.addAll(Future.await(store.placesInside(found.get().placeId(), days.on())));
         KeptDays kept = Future.await(keptDays);
-        RawFigures figures = figures(kept, places, range);
-        Tables tables = tables(kept, range);
+        RawFigures figures = figures(kept, places, days);
+        Tables tables = tables(kept, days);
         WithheldFigures withheld = withheld(tables);
         Set<String> foreign = tables.placesOutside(seenDistricts(districts, viewer));
         List<AdoptionRow> rows = places.stream()
@@ -60,22 +69,24 @@ public final class ReadDistrict {
         return Optional.of(new AdoptionPage(range, Future.await(asOf), rows));
     }
 
-    private RawFigures figures(KeptDays kept, List<AdoptionPlace> places, DayRange range) {
+    private RawFigures figures(KeptDays kept, List<AdoptionPlace> places, Days asked) {
+        DayRange range = asked.range();
         Scopes scopes = Scopes.each(places);
         var sums = reads.store().sums(scopes, List.of(range));
         var medians = reads.medians(kept, scopes, List.of(range));
-        var active = reads.active(kept, AdoptionPeriods.activityWindows(range.to()), places);
-        var standing = reads.standing(kept, range.to(), places);
+        var active = reads.active(kept, AdoptionPeriods.activityWindows(asked.on()), places);
+        var standing = reads.standing(kept, asked.on(), places);
         var requests = reads.requests(kept, range);
         return new RawFigures(
                 Future.await(sums), Future.await(medians), Future.await(active), Future.await(standing),
                 RawFigures.byPlace(Future.await(requests)));
     }
 
-    private Tables tables(KeptDays kept, DayRange range) {
+    private Tables tables(KeptDays kept, Days asked) {
+        DayRange range = asked.range();
         var days = reads.store().cells(range, false);
-        var active = reads.activeCells(kept, range.to());
-        var standing = reads.standingCells(kept, range.to());
+        var active = reads.activeCells(kept, asked.on());
+        var standing = reads.standingCells(kept, asked.on());
         var requests = reads.requests(kept, range);
         var months = rules.months().withheld(range);
         return new Tables(

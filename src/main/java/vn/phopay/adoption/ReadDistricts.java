@@ -24,19 +24,22 @@ public final class ReadDistricts {
         this.rules = rules;
     }
 
-    /** All districts, ordered by code. Waits on futures: call it on a virtual thread. Throws only on a fault. */
-    public AdoptionPage read(DayRange range, Viewer viewer) {
+    /**
+     * All districts, ordered by code, as they stand on day {@code on}. Waits on futures: call it on a virtual thread.
+     * Throws only on a fault.
+     */
+    public AdoptionPage read(DayRange range, LocalDate on, Viewer viewer) {
         AdoptionStore store = reads.store();
         Future<Instant> asOf = store.foldedAt();
         Future<KeptDays> keptDays = reads.days(range);
-        List<AdoptionPlace> districts = Future.await(store.districts(range.to()));
+        List<AdoptionPlace> districts = Future.await(store.districts(on));
         KeptDays kept = Future.await(keptDays);
         Scopes scopes = Scopes.each(districts);
-        List<DayRange> windows = AdoptionPeriods.activityWindows(range.to());
+        List<DayRange> windows = AdoptionPeriods.activityWindows(on);
         var sums = store.sums(scopes, List.of(range));
         var medians = reads.medians(kept, scopes, List.of(range));
         var active = reads.activeByDistrict(kept, windows, districts);
-        var standing = reads.standingByDistrict(kept, range.to(), districts);
+        var standing = reads.standingByDistrict(kept, on, districts);
         var requests = reads.requests(kept, range);
         var cells = store.cells(range, true);
         var months = rules.months().withheld(range);

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -184,6 +185,22 @@ final class AdoptionEndpointsTest {
 
         assertNull(row(list, 0).getValue("amount"));
         assertEquals(600_000, row(list, 1).getInteger("amount"));
+    }
+
+    @Test
+    void rangeThatReachesIntoDaysToComeShouldTellWhoIsActiveToday() {
+        trade(12, "district-001", "", "");
+        await(fold.fold());
+
+        JsonObject month = row(json(get(LIST + "?from=2026-03-01&to=2026-04-30", "authorization", "Bearer analyst")), 0);
+        JsonObject one = json(get(LIST + "/001?from=2026-03-01&to=2026-04-30", "authorization", "Bearer analyst"));
+
+        for (JsonObject row : List.of(month, one)) {
+            assertEquals(12, row.getInteger("activeOutlets7d"), row::encode);
+            assertEquals(12, row.getInteger("activeOutlets30d"), row::encode);
+            assertEquals(12, row.getInteger("transactions"), row::encode);
+        }
+        assertEquals("2026-04-30", one.getString("to"), "the range is told as it was asked for");
     }
 
     private void decided(String scope, String month, int withheld) {

@@ -111,7 +111,7 @@ final class FigureHistoryTest {
                 LocalDate to = period.end().isAfter(today()) ? today() : period.end();
                 long transactions = 0;
                 for (AdoptionRow row : new ReadDistricts(pool, OutsiderRules.of(5, new ReadWithheldValues(pool)))
-                        .read(new DayRange(period.start(), to), Viewer.CITY)
+                        .read(new DayRange(period.start(), to), to, Viewer.CITY)
                         .rows()) {
                     Figures figures = Future.await(
                             new ReadFigures().one(pool, row.place().placeId(), period));

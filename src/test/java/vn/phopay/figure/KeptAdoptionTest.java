@@ -161,9 +161,9 @@ final class KeptAdoptionTest {
         ReadDistrict district = new ReadDistrict(pool, rules);
         String who = day + " " + viewer + " ";
         DayRange range = DayRange.endingOn(day, 20);
-        answers.put(who, new ReadDistricts(pool, rules).read(range, viewer).rows());
-        answers.put(who + "a", district.read("district-a", range, viewer).orElseThrow().rows());
-        answers.put(who + "b", district.read("district-b", range, viewer).orElseThrow().rows());
+        answers.put(who, new ReadDistricts(pool, rules).read(range, day, viewer).rows());
+        answers.put(who + "a", district.read("district-a", new ReadDistrict.Days(range, day), viewer).orElseThrow().rows());
+        answers.put(who + "b", district.read("district-b", new ReadDistrict.Days(range, day), viewer).orElseThrow().rows());
         ReadSeries series = new ReadSeries(pool, rules);
         for (Interval interval : Interval.values()) {
             scopes().forEach(scope -> answers.put(

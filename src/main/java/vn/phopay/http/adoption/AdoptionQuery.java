@@ -27,7 +27,7 @@ final class AdoptionQuery {
      * days.
      */
     static DayRange range(Call call, Clock clock) {
-        LocalDate to = day(call, "to").orElseGet(() -> BusinessDay.of(clock.instant()));
+        LocalDate to = day(call, "to").orElseGet(() -> today(clock));
         LocalDate from = day(call, "from").orElseGet(() -> DayRange.endingOn(to, DayRange.DAYS_DEFAULT).from());
         try {
             return new DayRange(from, to);
@@ -35,6 +35,11 @@ final class AdoptionQuery {
             throw ProblemException.ofField(
                     "?from", "must not be after to (or today), and at most " + DayRange.DAYS_MAX + " days before it");
         }
+    }
+
+    /** The present business day. */
+    static LocalDate today(Clock clock) {
+        return BusinessDay.of(clock.instant());
     }
 
     /** {@code day}, {@code week} or {@code month}; {@code day} where it is missing. */

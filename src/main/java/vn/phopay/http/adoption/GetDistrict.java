@@ -44,9 +44,10 @@ public final class GetDistrict implements Endpoint {
     @Override
     public Future<Reply> handle(Call call) {
         DayRange range = AdoptionQuery.range(call, edge.clock());
+        ReadDistrict.Days days = new ReadDistrict.Days(range, range.standsOn(AdoptionQuery.today(edge.clock())));
         Viewer viewer = AdoptionQuery.viewer(call.caller());
         String code = call.path("code");
-        return replies.of(call, viewer, List.of("district", code, range), () -> readDistrict.read(code, range, viewer)
+        return replies.of(call, viewer, List.of("district", code, days), () -> readDistrict.read(code, days, viewer)
                 .map(GetDistrict::toJson)
                 .orElseThrow(() -> new ProblemException(
                         ProblemCode.REQUEST_NOT_FOUND, "There is no such district.")));

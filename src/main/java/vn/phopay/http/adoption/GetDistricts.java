@@ -2,6 +2,7 @@ package vn.phopay.http.adoption;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.time.LocalDate;
 import java.util.List;
 import vn.phopay.adoption.AdoptionPage;
 import vn.phopay.adoption.DayRange;
@@ -37,8 +38,9 @@ public final class GetDistricts implements Endpoint {
     public Future<Reply> handle(Call call) {
         DayRange range = AdoptionQuery.range(call, edge.clock());
         Viewer viewer = AdoptionQuery.viewer(call.caller());
+        LocalDate on = range.standsOn(AdoptionQuery.today(edge.clock()));
         return replies.of(
-                call, viewer, List.of("districts", range), () -> toJson(readDistricts.read(range, viewer)));
+                call, viewer, List.of("districts", range, on), () -> toJson(readDistricts.read(range, on, viewer)));
     }
 
     private static JsonObject toJson(AdoptionPage page) {
