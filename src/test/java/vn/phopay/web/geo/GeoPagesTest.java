@@ -84,6 +84,7 @@ class GeoPagesTest {
         divide(shop);
         PageWindow first = city.logIn(browser.phone("vi"), "chi-lan");
         first.open(city.app.uri("/dia-gioi"));
+        assertTrue(first.text("#propose-scope").contains("không gian đi bộ"), "what a file does not change");
         first.audit("geo-editions");
         first.page().locator("#title").fill("Nghị quyết thử 01/2027");
         first.page().locator("#file").setInputFiles(GeoCity.file(GeoCity.EDITION.replace("00070,\r\n", "99999,\r\n")));
