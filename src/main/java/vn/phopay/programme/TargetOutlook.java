@@ -50,8 +50,10 @@ public final class TargetOutlook {
         REACHED,
         /** It is reached by its day, at the present slope. */
         ON_TRACK,
-        /** It is reached at the present slope, but after its day; or its day is over. */
+        /** It is reached at the present slope, but after its day. */
         LATE,
+        /** Its day is over and it is not reached, whatever the slope. */
+        OVERDUE,
         /** It is not reached at the present slope. */
         NOT_CLOSING,
         /** There are too few figures to say. */
@@ -99,10 +101,11 @@ public final class TargetOutlook {
     private Outlook outlook(Target target, BigDecimal current, TargetForecast.Forecast forecast) {
         BigDecimal gap = target.aim().value().orElseThrow().subtract(current).max(BigDecimal.ZERO);
         LocalDate due = target.aim().dueOn().orElse(LocalDate.MAX);
-        State state = switch (forecast.state()) {
+        boolean isOver = today().isAfter(due) && forecast.state() != TargetForecast.State.REACHED;
+        State state = isOver ? State.OVERDUE : switch (forecast.state()) {
             case REACHED -> State.REACHED;
             case NOT_CLOSING -> State.NOT_CLOSING;
-            case TOO_SHORT -> today().isAfter(due) ? State.LATE : State.UNKNOWN;
+            case TOO_SHORT -> State.UNKNOWN;
             case CLOSING -> forecast.closesOn().orElseThrow().isAfter(due) ? State.LATE : State.ON_TRACK;
         };
         return new Outlook(state, Optional.of(current), Optional.of(gap), forecast.closesOn());

@@ -132,6 +132,30 @@ class TargetsTest {
         assertEquals(TargetOutlook.State.UNKNOWN, said.get(unknown).state());
     }
 
+    @Test
+    void targetWhoseDayIsOverShouldBeOverdueWhateverTheSlope() {
+        weeks("street-hang-bac", 24, 22, 20, 18, 16, 14, 12, 10);
+        weeks("street-hang-be", 3, 10, 17, 24, 31, 38, 45, 52);
+        Target falling = dueOn(outlookTarget("street-hang-bac", "30"), town.today().minusDays(1));
+        Target rising = dueOn(outlookTarget("street-hang-be", "58"), town.today().minusDays(1));
+        Target reached = dueOn(outlookTarget("street-hang-be", "52"), town.today().minusDays(1));
+        Target lastDay = dueOn(outlookTarget("street-hang-bac", "30"), town.today());
+        TargetOutlook outlook = new TargetOutlook(new ReadFigures(), MetricBook.load(), town.clock);
+        Map<Target, TargetOutlook.Outlook> said =
+                town.commit(tx -> outlook.of(tx, List.of(falling, rising, reached, lastDay)));
+        assertEquals(TargetOutlook.State.OVERDUE, said.get(falling).state());
+        assertEquals(TargetOutlook.State.OVERDUE, said.get(rising).state());
+        assertTrue(said.get(rising).closesOn().isPresent(), "when it comes all the same");
+        assertEquals(TargetOutlook.State.REACHED, said.get(reached).state());
+        assertEquals(TargetOutlook.State.NOT_CLOSING, said.get(lastDay).state(), "its day runs");
+    }
+
+    private static Target dueOn(Target target, LocalDate day) {
+        Target.Aim aim = target.aim();
+        return new Target(target.id(), target.version(), target.placeId(), target.metric(),
+                new Target.Aim(aim.value(), Optional.of(day), aim.owner(), aim.plan(), aim.note()));
+    }
+
     private static Target outlookTarget(String place, String value) {
         return target(place, "activeOutlets30", value);
     }

@@ -160,11 +160,12 @@ public final class TargetPages {
 
     private static int urgency(TargetOutlook.State state) {
         return switch (state) {
-            case LATE -> 0;
-            case NOT_CLOSING -> 1;
-            case UNKNOWN -> 2;
-            case ON_TRACK -> 3;
-            case REACHED -> 4;
+            case OVERDUE -> 0;
+            case LATE -> 1;
+            case NOT_CLOSING -> 2;
+            case UNKNOWN -> 3;
+            case ON_TRACK -> 4;
+            case REACHED -> 5;
         };
     }
 
