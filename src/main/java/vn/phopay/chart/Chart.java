@@ -14,4 +14,9 @@ public interface Chart {
     default List<String> notes() {
         return List.of();
     }
+
+    /** What its dotted level lines stand for, in full; empty where it has none. */
+    default List<String> goals() {
+        return List.of();
+    }
 }

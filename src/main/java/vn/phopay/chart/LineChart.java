@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param numbers how values are written
  * @param slots the periods, from left to right
  * @param lines the series
- * @param extras bands, breaks and a target; {@link Extras#NONE} for a plain chart
+ * @param extras bands, breaks and targets; {@link Extras#NONE} for a plain chart
  */
 public record LineChart(ChartText text, Numbers numbers, List<Slot> slots, List<Line> lines, Extras extras)
         implements Chart {
@@ -75,28 +75,31 @@ public record LineChart(ChartText text, Numbers numbers, List<Slot> slots, List<
     public record Break(int slot, String name) {}
 
     /**
-     * What is to be reached.
+     * What a line is to reach.
      *
+     * @param line index of the line
      * @param value how much
-     * @param name what it is called
+     * @param brief what stands at it in the drawing
+     * @param name what it is called in full, with its day
      */
-    public record Target(BigDecimal value, String name) {}
+    public record Target(int line, BigDecimal value, String brief, String name) {}
 
     /**
      * What is drawn behind the lines.
      *
      * @param bands campaigns and the like; parts outside the slots are left out
      * @param breaks breaks of the series
-     * @param target a level to be reached; null for none
+     * @param targets levels to be reached, at most one a line
      */
-    public record Extras(List<Band> bands, List<Break> breaks, @Nullable Target target) {
+    public record Extras(List<Band> bands, List<Break> breaks, List<Target> targets) {
         /** Nothing. */
-        public static final Extras NONE = new Extras(List.of(), List.of(), null);
+        public static final Extras NONE = new Extras(List.of(), List.of(), List.of());
 
         /** Copies the lists. */
         public Extras {
             bands = List.copyOf(bands);
             breaks = List.copyOf(breaks);
+            targets = List.copyOf(targets);
         }
     }
 
@@ -115,16 +118,27 @@ public record LineChart(ChartText text, Numbers numbers, List<Slot> slots, List<
     }
 
     @Override
+    public List<String> goals() {
+        return extras.targets().stream().map(Target::name).toList();
+    }
+
+    @Override
     public String svg(Size size) {
         return new LineDrawing(this, size).draw();
     }
 
-    /** Its table: a row a slot, a column a line, {@code missing} where a value is not known. */
+    private String title(Target target) {
+        return lines.size() == 1 ? target.brief() : lines.get(target.line()).name() + ": " + target.brief();
+    }
+
+    /** Its table: a row a slot, a column a line and a target, {@code missing} where a value is not known. */
     public Twin twin(String caption, Twin.Column slotColumn, String metricId, String missing) {
         List<Twin.Column> columns = new ArrayList<>();
         columns.add(slotColumn);
         lines.forEach(line -> columns.add(new Twin.Column(
                 lines.size() == 1 ? metricId : metricId + " " + line.name(), line.name(), numbers)));
+        extras.targets().forEach(target -> columns.add(new Twin.Column(
+                columns.get(target.line() + 1).id() + " target", title(target), numbers)));
         List<Twin.Row> rows = new ArrayList<>();
         for (int slot = 0; slot < slots.size(); slot++) {
             List<Twin.Cell> cells = new ArrayList<>();
@@ -132,6 +146,7 @@ public record LineChart(ChartText text, Numbers numbers, List<Slot> slots, List<
             for (Line line : lines) {
                 cells.add(Twin.Cell.of(numbers, line.values().get(slot), missing));
             }
+            extras.targets().forEach(target -> cells.add(Twin.Cell.of(numbers, target.value(), missing)));
             rows.add(new Twin.Row(cells));
         }
         return new Twin(caption, columns, rows);

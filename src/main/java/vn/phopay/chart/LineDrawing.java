@@ -28,10 +28,9 @@ final class LineDrawing {
     LineDrawing(LineChart chart, Size size) {
         this.chart = chart;
         this.size = size;
-        LineChart.Target target = chart.extras().target();
-        Stream<@Nullable BigDecimal> values = chart.lines().stream().flatMap(line -> line.values().stream());
-        this.scale = Scale.of(
-                target == null ? values : Stream.concat(values, Stream.of(target.value())), chart.numbers().unit());
+        this.scale = Scale.of(Stream.concat(
+                chart.lines().stream().flatMap(line -> line.values().stream()),
+                chart.extras().targets().stream().map(LineChart.Target::value)), chart.numbers().unit());
         boolean marks = !chart.notes().isEmpty();
         boolean legend = size == Size.NARROW && chart.lines().size() > 1;
         this.left = 8 + scale.ticks().stream()
@@ -57,7 +56,7 @@ final class LineDrawing {
         bands();
         grid();
         slotNames();
-        target();
+        targets();
         breaks();
         for (int at = 0; at < chart.lines().size(); at++) {
             line(at);
@@ -141,14 +140,29 @@ final class LineDrawing {
                 "class", "c-mark-text", "text-anchor", "middle", "font-size", size.font());
     }
 
-    private void target() {
-        LineChart.Target target = chart.extras().target();
-        if (target != null) {
+    /** Words that stand in the drawing already: from where to where, and on which line. */
+    private record Said(double from, double to, double at) {}
+
+    /** Levels with their words; words that would lie on others move aside. */
+    private void targets() {
+        List<Said> said = new ArrayList<>();
+        for (LineChart.Target target : chart.extras().targets()) {
             double at = y(target.value());
             svg.shape("path", "class", "c-target", "stroke-dasharray", "3 4", "d",
                     "M" + Svg.number(left) + " " + Svg.number(at) + "H" + Svg.number(right));
             double below = at - top < size.font() + 6 ? size.font() + 9 : 0;
-            svg.text(target.name(), left + 6, at - 5 + below, "class", "c-target-text", "font-size", size.font());
+            String words = chart.lines().size() == 1
+                    ? target.brief()
+                    : LETTERS.get(target.line()) + " " + target.brief();
+            double width = Svg.widthOf(words, size.font());
+            Said free = new Said(left + 6, left + 6 + width, at - 5 + below);
+            for (Said other : said) {
+                if (Math.abs(other.at() - free.at()) < size.font() + 4 && other.to() + 12 > free.from()) {
+                    free = new Said(other.to() + 12, other.to() + 12 + width, free.at());
+                }
+            }
+            said.add(free);
+            svg.text(words, free.from(), free.at(), "class", "c-target-text", "font-size", size.font());
         }
     }
 

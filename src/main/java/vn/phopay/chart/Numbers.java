@@ -38,6 +38,11 @@ public record Numbers(Language language, Unit unit) {
         };
     }
 
+    /** A share in percent with at most one decimal, such as {@code 60%}. */
+    public static String share(Language language, BigDecimal share) {
+        return new Numbers(language, Unit.RATE).text(share);
+    }
+
     /** {@link #text}, or {@code missing} where there is no value. */
     public String text(@Nullable BigDecimal value, String missing) {
         return value == null ? missing : text(value);

@@ -62,7 +62,7 @@ public final class TargetForecast {
         }
 
         /** The least number of active outlets that reaches it. */
-        long outlets() {
+        public long outlets() {
             return rate.multiply(BigDecimal.valueOf(premises)).setScale(0, RoundingMode.CEILING).longValueExact();
         }
     }

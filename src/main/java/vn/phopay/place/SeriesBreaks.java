@@ -44,6 +44,18 @@ public final class SeriesBreaks {
         public Break {
             others = List.copyOf(others);
         }
+
+        /**
+         * The first of consecutive periods that lies behind the break, given their first days in order; as many as there
+         * are where none does. The period in which an area begins is its own, and so is the one in which it ends: what
+         * stands at a period's end stands there in the new area.
+         */
+        public int firstBehind(List<LocalDate> starts) {
+            boolean ended = what == What.ENDED_WHOLE || what == What.ENDED_SPLIT;
+            LocalDate day = ended ? date.minusDays(1) : date;
+            int begun = (int) starts.stream().filter(start -> !start.isAfter(day)).count();
+            return ended ? begun : Math.max(0, begun - 1);
+        }
     }
 
     /**

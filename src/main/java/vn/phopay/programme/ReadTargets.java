@@ -6,6 +6,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,7 +30,15 @@ public final class ReadTargets {
 
     /** All targets, and all target rates of baselines in force that nobody was made answerable for. */
     public Future<List<Target>> all(SqlClient client) {
-        return LIST.execute(client, Tuple.of(BusinessDay.of(clock.instant()))).map(ReadTargets::toTargets);
+        return LIST.execute(client, Tuple.of(BusinessDay.of(clock.instant()), null, null))
+                .map(ReadTargets::toTargets);
+    }
+
+    /** The same of these places and metrics only. */
+    public Future<List<Target>> of(SqlClient client, Collection<String> placeIds, Collection<String> metrics) {
+        Tuple parameters = Tuple.of(BusinessDay.of(clock.instant()));
+        parameters.addArrayOfString(placeIds.toArray(String[]::new)).addArrayOfString(metrics.toArray(String[]::new));
+        return LIST.execute(client, parameters).map(ReadTargets::toTargets);
     }
 
     /** One target. */

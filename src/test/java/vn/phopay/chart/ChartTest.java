@@ -83,7 +83,7 @@ class ChartTest {
     @Test
     void noLineShouldCrossABreak() {
         LineChart chart = line(List.of(num(5), num(6), num(7), num(8)),
-                new LineChart.Extras(List.of(), List.of(new LineChart.Break(2, "Địa giới mới")), null));
+                new LineChart.Extras(List.of(), List.of(new LineChart.Break(2, "Địa giới mới")), List.of()));
         String path = path(chart.svg(Size.WIDE), "c-line c-line-1");
         assertEquals(2, path.chars().filter(sign -> sign == 'M').count(), path);
         assertEquals(List.of("Địa giới mới"), chart.notes());
@@ -93,7 +93,7 @@ class ChartTest {
     void marksShouldHaveTheNumbersOfTheirNotes() {
         LineChart chart = line(List.of(num(5), num(6), num(7), num(8)), new LineChart.Extras(
                 List.of(new LineChart.Band(0, 1, "một"), new LineChart.Band(3, 9, "hai")),
-                List.of(new LineChart.Break(2, "ba")), null));
+                List.of(new LineChart.Break(2, "ba")), List.of()));
         assertEquals(List.of("một", "hai", "ba"), chart.notes());
         NodeList texts = elements(chart.svg(Size.NARROW), "text");
         List<String> marks = new ArrayList<>();
@@ -103,6 +103,42 @@ class ChartTest {
             }
         }
         assertEquals(List.of("1", "2", "3"), marks);
+    }
+
+    @Test
+    void targetShouldStandInTheDrawingTheTableAndTheWordsBelow() {
+        LineChart chart = line(List.of(num(5), num(6)), new LineChart.Extras(List.of(), List.of(),
+                List.of(new LineChart.Target(0, num(20), "Chỉ tiêu 20", "Chỉ tiêu 20 · hạn 31/12/2026"))));
+        for (Size size : Size.values()) {
+            String svg = chart.svg(size);
+            assertTrue(svg.contains(">Chỉ tiêu 20<"), svg);
+            assertTrue(path(svg, "c-target").startsWith("M"), svg);
+        }
+        assertEquals(List.of("Chỉ tiêu 20 · hạn 31/12/2026"), chart.goals());
+        Twin twin = chart.twin("Bảng", Twin.Column.text("period", "Kỳ"), "activeOutlets30", "chưa có số");
+        assertEquals("period,activeOutlets30 (count),activeOutlets30 target (count)\r\nslot 0,5,20\r\nslot 1,6,20\r\n",
+                twin.csv());
+    }
+
+    @Test
+    void wordsOfEqualTargetsShouldNotLieOnEachOther() {
+        List<LineChart.Line> lines = Stream.of("a", "b")
+                .map(name -> new LineChart.Line(name, List.of(num(1), num(2)))).toList();
+        List<LineChart.Target> targets = List.of(new LineChart.Target(0, num(20), "mức 20", "a: mức 20"),
+                new LineChart.Target(1, num(20), "mức 20", "b: mức 20"));
+        String svg = new LineChart(new ChartText("x", "t", "d"), COUNTS, slots(2), lines,
+                new LineChart.Extras(List.of(), List.of(), targets)).svg(Size.WIDE);
+        List<Double> starts = new ArrayList<>();
+        NodeList texts = elements(svg, "text");
+        for (int at = 0; at < texts.getLength(); at++) {
+            Element text = (Element) texts.item(at);
+            if (text.getAttribute("class").equals("c-target-text")) {
+                starts.add(Double.valueOf(text.getAttribute("x")));
+            }
+        }
+        assertEquals(2, starts.size(), svg);
+        assertTrue(svg.contains(">A mức 20<") && svg.contains(">B mức 20<"), svg);
+        assertTrue(starts.get(1) - starts.get(0) > Svg.widthOf("A mức 20", Size.WIDE.font()), starts.toString());
     }
 
     @Test

@@ -61,6 +61,17 @@ class SeriesBreaksTest {
         assertEquals(List.of(), breaks.of("ward-of-nowhere"));
     }
 
+    @Test
+    void weekOfAChangeShouldBelongToWhatStandsAtItsEnd() {
+        List<LocalDate> mondays = List.of(LocalDate.of(2025, 6, 16), LocalDate.of(2025, 6, 23),
+                LocalDate.of(2025, 6, 30), LocalDate.of(2025, 7, 7));
+        assertEquals(2, only("ward-00070-2025").firstBehind(mondays), "its first figures are of the week of 1 July");
+        assertEquals(3, only("ward-00001-until-2025").firstBehind(mondays), "its last figures are of that week");
+        List<LocalDate> months = List.of(LocalDate.of(2025, 6, 1), LocalDate.of(2025, 7, 1));
+        assertEquals(1, only("ward-00070-2025").firstBehind(months));
+        assertEquals(1, only("ward-00001-until-2025").firstBehind(months));
+    }
+
     private Break only(String placeId) {
         List<Break> found = breaks.of(placeId);
         assertEquals(1, found.size(), placeId);

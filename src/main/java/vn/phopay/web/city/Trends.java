@@ -22,9 +22,12 @@ import vn.phopay.chart.Numbers;
 import vn.phopay.chart.Twin;
 import vn.phopay.figure.Figures;
 import vn.phopay.figure.Period;
+import vn.phopay.metric.Metric;
 import vn.phopay.place.SeriesBreaks;
 import vn.phopay.programme.Campaign;
+import vn.phopay.programme.ReadTargets;
 import vn.phopay.web.View;
+import vn.phopay.web.programme.TargetLines;
 
 /** Draws a trend. Waits on futures: call it on a virtual thread. */
 final class Trends {
@@ -58,7 +61,12 @@ final class Trends {
             periods.add(at);
         }
         Map<String, List<@Nullable BigDecimal>> idToValues = new LinkedHashMap<>();
-        query.scopes().forEach(id -> idToValues.put(id, values(query, id, periods)));
+        Map<String, List<Figures>> idToFigures = new LinkedHashMap<>();
+        query.scopes().forEach(id -> {
+            List<Figures> held = Future.await(parts.figures().series(client, id, query.from(), query.to()));
+            idToFigures.put(id, held);
+            idToValues.put(id, values(query.metric(), held, periods));
+        });
         int start = query.typed().from().isEmpty() ? firstKnown(idToValues.values(), periods.size()) : 0;
         periods.subList(0, start).clear();
         List<LineChart.Slot> slots = periods.stream().map(this::slot).toList();
@@ -66,13 +74,21 @@ final class Trends {
         idToValues.forEach((id, values) ->
                 lines.add(new LineChart.Line(name(id), values.subList(start, values.size()))));
         String metric = query.metric().name(view.language());
-        ChartText text = new ChartText("trend", metric, described(lines, slots, numbers));
-        LineChart chart = new LineChart(text, numbers, slots, lines, extras(query, periods));
+        List<LineChart.Target> targets = targets(query.metric(), idToFigures);
+        ChartText text = new ChartText(
+                "trend", metric, described(lines, slots, numbers) + TargetLines.said(view, targets));
+        LineChart chart = new LineChart(text, numbers, slots, lines, extras(query, periods, targets));
         Twin twin = chart.twin(
                 view.text("city.trends.caption", metric, slots.getFirst().name(), slots.getLast().name()),
                 Twin.Column.text("period", view.text("city.trends.period")), query.metric().id(),
                 view.text("chart.missing"));
         return new TrendModel.Drawn(chart, twin, query.csv());
+    }
+
+    private List<LineChart.Target> targets(Metric metric, Map<String, List<Figures>> idToFigures) {
+        LinkedHashMap<String, String> names = new LinkedHashMap<>();
+        idToFigures.keySet().forEach(id -> names.put(id, name(id)));
+        return new TargetLines(view, new ReadTargets(parts.clock()), metric).read(client, names, idToFigures);
     }
 
     /** Where nobody named a first day, periods before the first figure of any line are left out. */
@@ -90,14 +106,13 @@ final class Trends {
         return names.scope(scopeId, view.text("city.whole"));
     }
 
-    private List<@Nullable BigDecimal> values(TrendQuery query, String scopeId, List<Period> periods) {
+    private static List<@Nullable BigDecimal> values(Metric metric, List<Figures> series, List<Period> periods) {
         Map<Period, Figures> held = new HashMap<>();
-        Future.await(parts.figures().series(client, scopeId, query.from(), query.to()))
-                .forEach(figures -> held.put(figures.period(), figures));
+        series.forEach(figures -> held.put(figures.period(), figures));
         List<@Nullable BigDecimal> values = new ArrayList<>();
         for (Period period : periods) {
             Figures figures = held.get(period);
-            values.add(figures == null ? null : figures.value(query.metric()).orElse(null));
+            values.add(figures == null ? null : figures.value(metric).orElse(null));
         }
         return values;
     }
@@ -127,24 +142,26 @@ final class Trends {
         return String.join(" ", said);
     }
 
-    private LineChart.Extras extras(TrendQuery query, List<Period> periods) {
+    private LineChart.Extras extras(TrendQuery query, List<Period> periods, List<LineChart.Target> targets) {
         LocalDate first = periods.getFirst().start();
         LocalDate last = periods.getLast().end();
         List<LineChart.Band> bands = Future.await(parts.campaigns().touching(
                         client, withContainers(query.scopes()), first, last)).stream()
                 .map(campaign -> band(campaign, periods, last))
                 .toList();
+        List<LocalDate> starts = periods.stream().map(Period::start).toList();
         SeriesBreaks breaks = new SeriesBreaks(parts.places());
         List<LineChart.Break> gaps = query.scopes().stream()
-                .flatMap(id -> breaks.of(id).stream().map(gap -> new Gap(gap.date(), said(id, gap))))
-                .filter(gap -> gap.on().isAfter(first) && !gap.on().isAfter(last))
+                .flatMap(id -> breaks.of(id).stream().map(gap ->
+                        new Gap(gap.date(), gap.firstBehind(starts), said(id, gap))))
+                .filter(gap -> gap.slot() > 0 && gap.slot() < periods.size() && !gap.on().isAfter(last))
                 .sorted(Comparator.comparing(Gap::on))
-                .map(gap -> new LineChart.Break(firstFrom(periods, gap.on()), gap.said()))
+                .map(gap -> new LineChart.Break(gap.slot(), gap.said()))
                 .toList();
-        return new LineChart.Extras(bands, gaps, null);
+        return new LineChart.Extras(bands, gaps, targets);
     }
 
-    private record Gap(LocalDate on, String said) {}
+    private record Gap(LocalDate on, int slot, String said) {}
 
     /** What happened to an area, and which areas lie on the other side. */
     private String said(String scopeId, SeriesBreaks.Break gap) {
@@ -179,15 +196,6 @@ final class Trends {
     private static int slot(List<Period> periods, LocalDate day) {
         int at = 0;
         while (at + 1 < periods.size() && !periods.get(at + 1).start().isAfter(day)) {
-            at++;
-        }
-        return at;
-    }
-
-    /** The first slot that lies wholly behind the day before. */
-    private static int firstFrom(List<Period> periods, LocalDate day) {
-        int at = 0;
-        while (at < periods.size() && periods.get(at).start().isBefore(day)) {
             at++;
         }
         return at;

@@ -6,10 +6,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.phopay.adoption.Interval;
 import vn.phopay.chart.ChartText;
@@ -23,6 +26,7 @@ import vn.phopay.metric.Metric;
 import vn.phopay.place.Place;
 import vn.phopay.place.SeriesBreaks;
 import vn.phopay.programme.Campaign;
+import vn.phopay.programme.ReadTargets;
 import vn.phopay.web.View;
 
 /**
@@ -30,8 +34,9 @@ import vn.phopay.web.View;
  *
  * @param chart the drawing
  * @param twin its table
+ * @param csv the address of its file
  */
-public record PlaceTrend(LineChart chart, Twin twin) {
+public record PlaceTrend(LineChart chart, Twin twin, String csv) {
     private static final String LEAD = "activeOutlets30";
     private static final int WEEKS = 26;
 
@@ -46,9 +51,13 @@ public record PlaceTrend(LineChart chart, Twin twin) {
         if (held.isEmpty()) {
             return Optional.empty();
         }
+        List<LineChart.Target> targets = new TargetLines(view, new ReadTargets(parts.clock()), parts.book().require(LEAD))
+                .read(transaction, new LinkedHashMap<>(Map.of(place.placeId(), new PlaceWords(view).name(place))),
+                        Map.of(place.placeId(), held.values().stream()
+                                .sorted(Comparator.comparing(Figures::period)).toList()));
         List<Campaign> campaigns = Future.await(parts.campaigns().touching(
                 transaction, parts.own(call).around(place), first.start(), last.end()));
-        return Optional.of(new Drawing(parts, view, place, first).draw(held, campaigns));
+        return Optional.of(new Drawing(parts, view, place, first).draw(held, campaigns, targets));
     }
 
     /** A place that has ended is shown as it was then. */
@@ -58,7 +67,7 @@ public record PlaceTrend(LineChart chart, Twin twin) {
     }
 
     private record Drawing(ProgrammeParts parts, View view, Place place, Period first) {
-        PlaceTrend draw(Map<Period, Figures> held, List<Campaign> campaigns) {
+        PlaceTrend draw(Map<Period, Figures> held, List<Campaign> campaigns, List<LineChart.Target> targets) {
             Metric metric = parts.book().require(LEAD);
             Numbers numbers = new Numbers(view.language(), metric.unit());
             List<LineChart.Slot> slots = new ArrayList<>();
@@ -73,13 +82,15 @@ public record PlaceTrend(LineChart chart, Twin twin) {
             String name = new PlaceWords(view).name(place);
             LineChart.Line line = new LineChart.Line(name, values);
             ChartText text = new ChartText("place-trend", metric.name(view.language()),
-                    view.text("programme.trend.description", metric.name(view.language()), name));
+                    view.text("programme.trend.description", metric.name(view.language()), name)
+                            + TargetLines.said(view, targets));
             LineChart chart = new LineChart(text, numbers, slots, List.of(line),
-                    new LineChart.Extras(bands(campaigns), breaks(), null));
+                    new LineChart.Extras(bands(campaigns), breaks(), targets));
             Twin twin = chart.twin(view.text("programme.trend.caption", metric.name(view.language()), name),
                     Twin.Column.text("week", view.text("programme.trend.week")), metric.id(),
                     view.text("chart.missing"));
-            return new PlaceTrend(chart, twin);
+            return new PlaceTrend(chart, twin, ProgrammePath.trendFile(
+                    LEAD, place.placeId(), first.start(), first.plus(WEEKS - 1L).end()));
         }
 
         private List<LineChart.Band> bands(List<Campaign> campaigns) {
@@ -94,11 +105,13 @@ public record PlaceTrend(LineChart chart, Twin twin) {
         }
 
         private List<LineChart.Break> breaks() {
+            List<LocalDate> starts =
+                    Stream.iterate(first, Period::next).limit(WEEKS).map(Period::start).toList();
             return new SeriesBreaks(parts.places()).of(place.placeId()).stream()
-                    .filter(gap -> gap.date().isAfter(first.start())
-                            && gap.date().isBefore(first.plus(WEEKS).start()))
-                    .map(gap -> new LineChart.Break(
-                            slot(gap.date()), view.text("programme.trend.break", view.day(gap.date()))))
+                    .filter(gap -> gap.date().isBefore(first.plus(WEEKS).start()))
+                    .map(gap -> new LineChart.Break(gap.firstBehind(starts),
+                            view.text("programme.trend.break", view.day(gap.date()))))
+                    .filter(gap -> gap.slot() > 0 && gap.slot() < WEEKS)
                     .toList();
         }
 

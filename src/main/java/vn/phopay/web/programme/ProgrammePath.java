@@ -1,5 +1,6 @@
 package vn.phopay.web.programme;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import vn.phopay.figure.Figures;
@@ -54,6 +55,11 @@ final class ProgrammePath {
     static String trend(String metric, String scopeId) {
         String scope = scopeId.equals(Figures.CITY) ? "" : "&noi=" + scopeId;
         return CITY + "/xu-huong?chi-so=" + metric + scope;
+    }
+
+    /** The file of a place's weekly trend from one day to another. */
+    static String trendFile(String metric, String placeId, LocalDate from, LocalDate to) {
+        return CITY + "/xu-huong.csv?chi-so=" + metric + "&ky=week&tu=" + from + "&den=" + to + "&noi=" + placeId;
     }
 
     /** An id in the path; what is none is not found. */

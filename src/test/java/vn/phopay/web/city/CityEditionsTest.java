@@ -215,6 +215,23 @@ class CityEditionsTest {
     }
 
     @Test
+    void targetShouldStandInTheFileOfATrendAndMakeAnEdition() {
+        String path = "/thanh-pho/xu-huong.csv?noi=district-002&ky=week";
+        HttpResponse<String> before = get(path, "admin");
+        assertFalse(before.body().startsWith("period,activeOutlets30 (count)\r\n"), "a share is aimed at already");
+        await(db.pool().query("INSERT INTO target (target_id, place_id, metric, value, due_on) VALUES"
+                + " (gen_random_uuid(), 'district-002', 'activeOutlets30', 1234, '2026-12-31')").execute());
+        await(edition.refresh());
+        HttpResponse<String> after = get(path, "admin", "if-none-match", header(before, "etag"));
+        assertEquals(200, after.statusCode());
+        String[] lines = after.body().split("\r\n", -1);
+        assertEquals("period,activeOutlets30 (count),activeOutlets30 target (count)", lines[0]);
+        assertTrue(lines[1].endsWith(",1234"), lines[1]);
+        assertTrue(get("/thanh-pho/xu-huong.csv?noi=district-002&chi-so=transactions&ky=week", "admin").body()
+                .startsWith("period,transactions (count)\r\n"), "nothing is aimed at for payments");
+    }
+
+    @Test
     void wallShouldMoveOnWithTheMinuteThoughNoFigureChanges() {
         String before = header(get("/man-hinh/song", "admin"), "etag");
         clock.advance(Duration.ofMinutes(1));

@@ -73,6 +73,20 @@ class ProgrammeBrowserTest {
     }
 
     @Test
+    void trendShouldShowWhatIsAimedAtAndGiveItsFile() {
+        PageWindow phone = open(browser.phone("vi"), "chi.city", "/thanh-pho/quan/002");
+        assertEquals("Chỉ tiêu 120 · 60% của 200 điểm kinh doanh", phone.text(".chart-goals li"));
+        assertThat(phone.page().locator(".chart-narrow .c-target-text")).hasText("Chỉ tiêu 120");
+        String file = town.get(town.cookie("chi.city"), phone.page().locator("#trend-title ~ figure a[download]")
+                .getAttribute("href")).body();
+        assertEquals("period,activeOutlets30 (count),activeOutlets30 target (count)", file.split("\r\n", 2)[0]);
+        phone.page().locator(".chart-twin summary").first().click();
+        phone.audit("programme-trend-target");
+        open(browser.desktop("en"), "chi.city", "/thanh-pho/xu-huong?noi=district-002&chi-so=adoptionRate&ky=week&lang=en")
+                .audit("programme-trends-target");
+    }
+
+    @Test
     void laggingStreetShouldBeFoundWalkedAndWrittenDown() {
         PageWindow desk = open(browser.desktop("vi"), "minh.hk", "/thanh-pho/quan/002");
         Page page = desk.page();
