@@ -33,8 +33,8 @@ public record DayRange(LocalDate from, LocalDate to) {
     }
 
     /**
-     * The day as of which its places stand: the last one, or {@code today} where that has not come yet, because nobody is
-     * known to stand anywhere, or to be active, on days to come.
+     * The day as of which its places stand: the last one, or {@code today} where that has not come yet, because nobody
+     * is known to stand anywhere, or to be active, on days to come.
      */
     public LocalDate standsOn(LocalDate today) {
         return to.isAfter(today) ? today : to;

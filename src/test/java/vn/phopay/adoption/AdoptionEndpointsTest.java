@@ -193,7 +193,8 @@ final class AdoptionEndpointsTest {
         await(fold.fold());
 
         JsonObject month = row(json(get(LIST + "?from=2026-03-01&to=2026-04-30", "authorization", "Bearer analyst")), 0);
-        JsonObject one = json(get(LIST + "/001?from=2026-03-01&to=2026-04-30", "authorization", "Bearer analyst"));
+        JsonObject one =
+                json(get(LIST + "/001?from=2026-03-01&to=2026-04-30", "authorization", "Bearer analyst"));
 
         for (JsonObject row : List.of(month, one)) {
             assertEquals(12, row.getInteger("activeOutlets7d"), row::encode);

@@ -51,7 +51,8 @@ public record PlaceTrend(LineChart chart, Twin twin, String csv) {
         if (held.isEmpty()) {
             return Optional.empty();
         }
-        List<LineChart.Target> targets = new TargetLines(view, new ReadTargets(parts.clock()), parts.book().require(LEAD))
+        ReadTargets aims = new ReadTargets(parts.clock());
+        List<LineChart.Target> targets = new TargetLines(view, aims, parts.book().require(LEAD))
                 .read(transaction, new LinkedHashMap<>(Map.of(place.placeId(), new PlaceWords(view).name(place))),
                         Map.of(place.placeId(), held.values().stream()
                                 .sorted(Comparator.comparing(Figures::period)).toList()));
