@@ -2,13 +2,18 @@ package vn.phopay.release;
 
 import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.phopay.figure.Figures;
 import vn.phopay.metric.ScopeKind;
+import vn.phopay.place.Membership;
 import vn.phopay.place.Place;
 import vn.phopay.place.PlaceDirectory;
 import vn.phopay.place.PlaceKind;
@@ -48,15 +53,49 @@ final class ReleaseScopes {
         return List.copyOf(scopes);
     }
 
-    /** The zones that a street lies in on {@code day}. */
-    List<String> zonesOf(String streetPlaceId, LocalDate day) {
-        Optional<Place> street = places.byId(streetPlaceId);
-        return street.stream().flatMap(found -> places.membershipsOf(found, day).stream())
-                .flatMap(membership -> places.byId(membership.containerPlaceId()).stream())
-                .filter(container -> container.kind() == PlaceKind.ZONE)
-                .map(Place::placeId)
-                .distinct()
-                .toList();
+    /**
+     * What lies where on some days.
+     *
+     * @param inForce ids of the wards, streets and zones that there are
+     * @param streetToZones of those zones, which a street lies in
+     */
+    record Layout(Set<String> inForce, Map<String, Set<String>> streetToZones) {}
+
+    /** Days in a row on which everything lies where it did. */
+    record Spell(LocalDate from, LocalDate to, Layout layout) {}
+
+    /** What lies where on {@code day}. */
+    Layout layout(LocalDate day) {
+        Set<String> inForce = Stream.of(places.wards(), places.streets(), places.zones()).flatMap(List::stream)
+                .filter(place -> place.validity().covers(day)).map(Place::placeId).collect(Collectors.toSet());
+        Map<String, Set<String>> streetToZones = new HashMap<>();
+        for (Place street : places.streets()) {
+            Set<String> zones = places.membershipsOf(street, day).stream().map(Membership::containerPlaceId)
+                    .filter(inForce::contains)
+                    .filter(id -> places.byId(id).filter(place -> place.kind() == PlaceKind.ZONE).isPresent())
+                    .collect(Collectors.toSet());
+            if (!zones.isEmpty()) {
+                streetToZones.put(street.placeId(), zones);
+            }
+        }
+        return new Layout(inForce, streetToZones);
+    }
+
+    /** The days of {@code month}, parted where a place begins or ends or a street joins or leaves a zone. */
+    List<Spell> spells(YearMonth month) {
+        List<Spell> spells = new ArrayList<>();
+        Spell running = new Spell(month.atDay(1), month.atDay(1), layout(month.atDay(1)));
+        for (LocalDate day = month.atDay(2); !day.isAfter(month.atEndOfMonth()); day = day.plusDays(1)) {
+            Layout today = layout(day);
+            if (today.equals(running.layout())) {
+                running = new Spell(running.from(), day, today);
+            } else {
+                spells.add(running);
+                running = new Spell(day, day, today);
+            }
+        }
+        spells.add(running);
+        return spells;
     }
 
     private void add(List<ReleaseScope> scopes, ScopeKind kind, List<Place> found, LocalDate day) {

@@ -10,6 +10,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.phopay.adoption.AdoptionRow;
 import vn.phopay.adoption.DayRange;
@@ -30,6 +32,7 @@ import vn.phopay.concurrent.VirtualThreads;
 import vn.phopay.metric.MetricBook;
 import vn.phopay.ops.InvariantResult;
 import vn.phopay.ops.Invariants;
+import vn.phopay.release.CellsBehindFigures;
 import vn.phopay.testing.MovableClock;
 import vn.phopay.testing.TestDatabase;
 import vn.phopay.testing.TestPostgres;
@@ -66,6 +69,7 @@ final class FigureHistoryTest {
                 compare(rows, message);
                 assertEquals(List.of(), broken(pool), message);
                 agreeWithTheApi(pool, message);
+                agreeWithTheCells(pool, message);
                 if (random.nextBoolean()) {
                     clock.advance(Duration.ofDays(1));
                     history.tomorrow();
@@ -78,6 +82,29 @@ final class FigureHistoryTest {
             rows.run("SELECT mark_figures('-infinity', 'infinity')");
             computeAll(compute);
             assertEquals(stepByStep, kept(rows), "seed " + seed);
+        }
+    }
+
+    @Test
+    void cellsShouldFollowAShopThatMovesAndChangesItsTradeWithinTheMonth() {
+        clock.advance(Duration.ofDays(-220));
+        try (TestDatabase db = TestPostgres.newDatabase("figure_cells")) {
+            Pool pool = db.pool();
+            FigureRows rows = new FigureRows(pool, random);
+            new FigureHistory(rows, random, today());
+            LocalDate march = LocalDate.of(2026, 3, 1);
+            UUID merchant = rows.merchant(march, "5812", null);
+            FigureRows.Shop shop = rows.outlet(merchant, march, "district-a", "", "");
+            for (int day = 15; day < 25; day++) {
+                rows.credit(new FigureRows.Told("alpha", "CALLBACK", "OUTLET", shop, null, null),
+                        shop.account(), 50_000, march.withDayOfMonth(day));
+            }
+            rows.move(shop.outlet(), march.withDayOfMonth(20), "district-b", "", "");
+            rows.recategorize(merchant, "7230", march.withDayOfMonth(22));
+            foldAll(pool);
+            computeAll(new ComputeFigures(pool, clock, book, 1_100));
+            CellsBehindFigures cells = await(threads.call(() -> CellsBehindFigures.of(pool, YearMonth.from(march))));
+            assertEquals(List.of(), cells.wrong());
         }
     }
 
@@ -128,6 +155,21 @@ final class FigureHistoryTest {
                 assertEquals(transactions, Future.await(new ReadFigures().one(pool, Figures.CITY, period))
                         .count("transactions"), message);
             }
+            return null;
+        }));
+    }
+
+    /** What a release is decided by is what its figures are made of, over every month that is over. */
+    private void agreeWithTheCells(Pool pool, String message) {
+        await(threads.call(() -> {
+            YearMonth first = YearMonth.from(FigureHistory.FIRST_DAY).plusMonths(1);
+            int compared = 0;
+            for (YearMonth month = first; month.isBefore(YearMonth.from(today())); month = month.plusMonths(1)) {
+                CellsBehindFigures cells = CellsBehindFigures.of(pool, month);
+                assertEquals(List.of(), cells.wrong(), message + " " + month);
+                compared += cells.compared();
+            }
+            assertTrue(compared > 0, message);
             return null;
         }));
     }
