@@ -167,7 +167,7 @@ public final class DraftRelease {
                         earlier.cells().orElseThrow().changesTo(cells)));
         ReleaseContent content = new ReleaseContent(situation.number(), BusinessDay.of(situation.now()),
                 metrics.definitions(), cells, situation.facts().baselines(), earlier.previous(),
-                situation.facts().quality(), correction);
+                MakeContent.quality(situation.facts(), disclosure), correction);
         return new Made(content, ReleaseFiles.make(content), ReleaseSecrets.write(disclosure));
     }
 

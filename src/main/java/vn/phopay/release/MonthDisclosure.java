@@ -39,6 +39,14 @@ record MonthDisclosure(Map<Population, PublishedBefore.Revision> revisions) {
         return new MonthDisclosure(revisions);
     }
 
+    /**
+     * Whether the city's number of payments is published as it is now: where it is withheld or kept, no other count may
+     * tell it, nor what a correction moved.
+     */
+    boolean tellsTraffic() {
+        return decisions(Population.PAID).of(Scope.CITY, FigureClass.TRAFFIC).isPublished();
+    }
+
     /** What becomes of {@code metric} of {@code scope}: what becomes of the strictest of its measures. */
     Decision of(ReleaseScope scope, Metric metric) {
         return metric.formula().measures().stream()
@@ -63,7 +71,7 @@ record MonthDisclosure(Map<Population, PublishedBefore.Revision> revisions) {
     }
 
     /** How the disclosure rules call a scope. */
-    private static Scope scope(ReleaseScope scope) {
+    static Scope scope(ReleaseScope scope) {
         return switch (scope.kind()) {
             case CITY -> Scope.CITY;
             case DISTRICT -> Scope.district(scope.id());
