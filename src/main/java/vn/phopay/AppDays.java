@@ -11,11 +11,11 @@ import vn.phopay.http.Endpoint;
 import vn.phopay.http.TransactionalEndpoint;
 import vn.phopay.http.dayclose.GetDay;
 import vn.phopay.http.dayclose.GetDayAccounts;
-import vn.phopay.http.dayclose.GetSealKeys;
 import vn.phopay.http.dayclose.GetSeals;
 import vn.phopay.http.dayclose.ListDays;
 import vn.phopay.http.dayclose.PostDayClose;
 import vn.phopay.http.dayclose.PostDayWaiver;
+import vn.phopay.http.keys.GetPublicKeys;
 
 /** Wires what closes days and shows their seals. */
 final class AppDays {
@@ -41,7 +41,7 @@ final class AppDays {
                 new ListDays(readDay(), pool, parts.clock()),
                 new GetDayAccounts(readDay(), pool),
                 new GetSeals(stores.seals(), pool, parts.clock()),
-                new GetSealKeys(parts.sealKeys()::keys, parts.clock()));
+                GetPublicKeys.ofSeals(parts.sealKeys()::keys, parts.clock()));
     }
 
     private ReadDay readDay() {

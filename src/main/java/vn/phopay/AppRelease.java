@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import vn.phopay.http.Endpoint;
 import vn.phopay.http.TransactionalEndpoint;
+import vn.phopay.http.keys.GetPublicKeys;
 import vn.phopay.http.opendata.GetCatalogue;
 import vn.phopay.http.opendata.GetCkanAction;
 import vn.phopay.http.opendata.GetNewestFile;
 import vn.phopay.http.opendata.GetReleaseFile;
 import vn.phopay.http.opendata.GetReleaseKey;
-import vn.phopay.http.opendata.GetReleaseKeys;
 import vn.phopay.http.opendata.OpenShelf;
 import vn.phopay.metric.MetricBook;
 import vn.phopay.release.DecideRelease;
@@ -105,7 +105,7 @@ final class AppRelease {
         List<Endpoint> endpoints = new ArrayList<>(GetReleaseFile.all(shelf));
         endpoints.addAll(GetCkanAction.all(shelf));
         endpoints.addAll(List.of(new GetNewestFile(shelf), new GetCatalogue(shelf),
-                new GetReleaseKeys(parts.releaseKeys()::keys, parts.clock()),
+                GetPublicKeys.ofReleases(parts.releaseKeys()::keys, parts.clock()),
                 new GetReleaseKey(parts.releaseKeys()::keys)));
         return endpoints;
     }

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -53,7 +54,7 @@ public final class ApiRouter {
                 .sorted(Comparator.comparing(endpoint -> specificFirst(endpoint.spec().path())))
                 .forEach(endpoint -> mount(router, endpoint));
         pathToMethods(endpoints).forEach((path, methods) -> router.route(path).handler(
-                context -> send(context, methodNotAllowed(methods))));
+                context -> send(context, otherMethod(context, methods))));
         router.errorHandler(404, context -> fail(context, ProblemCode.REQUEST_NOT_FOUND));
         router.errorHandler(413, context -> {
             send(context, tooLarge(context));
@@ -83,6 +84,13 @@ public final class ApiRouter {
             }
         }
         return pathToMethods;
+    }
+
+    private static Reply otherMethod(RoutingContext context, Set<String> methods) {
+        return Optional.of(context.request())
+                .filter(request -> request.method().equals(HttpMethod.OPTIONS))
+                .flatMap(request -> Preflight.answer(request.path()))
+                .orElseGet(() -> methodNotAllowed(methods));
     }
 
     private static Reply methodNotAllowed(Set<String> methods) {

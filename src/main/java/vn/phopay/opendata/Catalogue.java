@@ -107,7 +107,7 @@ final class Catalogue {
 
     private JsonObject distribution(PublishedRelease release, FileHead file) {
         String address = base + release.folder() + "/" + file.path();
-        FileFormat format = FileFormat.of(file.path());
+        FileFormat format = FileFormat.of(file);
         JsonObject distribution = new JsonObject()
                 .put("@id", address + "#distribution")
                 .put("@type", "dcat:Distribution")

@@ -15,11 +15,19 @@ import vn.phopay.release.ReleaseStore.FileHead;
 /**
  * What CKAN's action API (version 3) would answer about the releases: one package a month, its newest revision.
  *
+ * @param base where addresses begin
  * @param list the answer to {@code package_list}
  * @param nameToPackage the answers to {@code package_show}
  */
-public record CkanAnswers(Document list, Map<String, Document> nameToPackage) {
-    private static final String JSON = "application/json;charset=utf-8";
+public record CkanAnswers(String base, Document list, Map<String, Document> nameToPackage) {
+    /** As CKAN writes it. */
+    public static final String JSON = "application/json;charset=utf-8";
+    private static final String LIST = "package_list";
+    private static final String SHOW = "package_show";
+    private static final Map<String, String> ACTION_TO_HELP = Map.of(
+            LIST, "Return a list of the names of the site's datasets (packages). :param limit: at most so many"
+                    + " (optional); :param offset: the first to be returned (optional)",
+            SHOW, "Return the metadata of a dataset (package) and its resources. :param id: its id or name");
     private static final String PREFIX = "phopay-adoption-";
 
     static CkanAnswers of(List<PublishedRelease> newest, URI publicUrl) {
@@ -29,9 +37,25 @@ public record CkanAnswers(Document list, Map<String, Document> nameToPackage) {
         newest.forEach(release -> {
             String name = PREFIX + release.publication().number().month();
             names.add(name);
-            packages.put(name, answer(base, "package_show", toPackage(base, name, release)));
+            packages.put(name, Document.of(JSON, answer(base, SHOW, toPackage(base, name, release))));
         });
-        return new CkanAnswers(answer(base, "package_list", names), packages);
+        return new CkanAnswers(base, Document.of(JSON, answer(base, LIST, names)), packages);
+    }
+
+    /** Part of the answer to {@code package_list}: from the {@code offset}th name on, {@code limit} at most. */
+    public JsonObject list(int offset, int limit) {
+        return answer(base, LIST, new JsonArray(
+                nameToPackage.keySet().stream().skip(offset).limit(limit).toList()));
+    }
+
+    /** The answer to {@code help_show}; empty for an action that is not served. */
+    public Optional<JsonObject> help(String action) {
+        return Optional.ofNullable(ACTION_TO_HELP.get(action)).map(text -> answer(base, "help_show", text));
+    }
+
+    /** How a failure of {@code action} is told. */
+    public JsonObject failure(String action, JsonObject error) {
+        return new JsonObject().put("help", help(base, action)).put("success", false).put("error", error);
     }
 
     /** The answer to {@code package_show}. */
@@ -39,9 +63,12 @@ public record CkanAnswers(Document list, Map<String, Document> nameToPackage) {
         return Optional.ofNullable(nameToPackage.get(name));
     }
 
-    private static Document answer(String base, String action, Object result) {
-        return Document.of(JSON, new JsonObject().put("help", base + "/open-data/api/3/action/help_show?name=" + action)
-                .put("success", true).put("result", result));
+    private static JsonObject answer(String base, String action, Object result) {
+        return new JsonObject().put("help", help(base, action)).put("success", true).put("result", result);
+    }
+
+    private static String help(String base, String action) {
+        return base + "/open-data/api/3/action/help_show?name=" + action;
     }
 
     private static JsonObject toPackage(String base, String name, PublishedRelease release) {
@@ -70,7 +97,7 @@ public record CkanAnswers(Document list, Map<String, Document> nameToPackage) {
     }
 
     private static JsonObject resource(String base, String name, PublishedRelease release, FileHead file) {
-        FileFormat format = FileFormat.of(file.path());
+        FileFormat format = FileFormat.of(file);
         return new JsonObject().put("id", name + "-" + file.path()).put("package_id", name)
                 .put("name", file.path()).put("description", "")
                 .put("url", base + release.folder() + "/" + file.path())

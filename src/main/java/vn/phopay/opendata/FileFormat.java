@@ -1,5 +1,7 @@
 package vn.phopay.opendata;
 
+import vn.phopay.release.ReleaseStore.FileHead;
+
 /**
  * What a file is, as catalogues name it.
  *
@@ -8,18 +10,22 @@ package vn.phopay.opendata;
  * @param authority last part of the address in the EU's list of file types
  */
 record FileFormat(String name, String mediaType, String authority) {
-    static FileFormat of(String path) {
+    /** The media type is the one that the file is sent with. */
+    static FileFormat of(FileHead file) {
+        String name = name(file.path());
+        return new FileFormat(name, file.mediaType().replaceFirst(";.*", ""), name);
+    }
+
+    private static String name(String path) {
         if (path.endsWith(".csv")) {
-            return new FileFormat("CSV", "text/csv", "CSV");
+            return "CSV";
         }
         if (path.endsWith(".pdf")) {
-            return new FileFormat("PDF", "application/pdf", "PDF");
+            return "PDF";
         }
         if (path.endsWith(".json")) {
-            return new FileFormat("JSON", "application/json", "JSON");
+            return "JSON";
         }
-        return path.endsWith("SUMS") || path.endsWith(".txt")
-                ? new FileFormat("TXT", "text/plain", "TXT")
-                : new FileFormat("BIN", "application/octet-stream", "BIN");
+        return path.endsWith("SUMS") || path.endsWith(".txt") ? "TXT" : "BIN";
     }
 }

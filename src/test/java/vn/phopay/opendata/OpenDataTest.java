@@ -180,9 +180,60 @@ class OpenDataTest {
             JsonObject resource = shown.getJsonArray("resources").stream().map(JsonObject.class::cast)
                     .filter(one -> one.getString("name").equals("districts.csv")).findFirst().orElseThrow();
             assertEquals(200, get(resource.getString("url").replaceFirst("^http://[^/]+", "")).statusCode());
-            HttpResponse<byte[]> missing = get(base + "/api/3/action/package_show?id=nothing");
-            assertEquals(404, missing.statusCode());
-            assertFalse(new JsonObject(new String(missing.body(), StandardCharsets.UTF_8)).getBoolean("success"));
+            assertEquals(new JsonArray().add("phopay-adoption-2026-10"),
+                    json(base + "/api/3/action/package_list?limit=1&offset=1").getJsonArray("result"));
+        }
+    }
+
+    @Test
+    void ckanShouldTellFailuresAsCkanDoes() {
+        String actions = "/open-data/api/3/action/";
+        assertFailure(404, "Not Found Error", actions + "package_show?id=nothing");
+        assertFailure(409, "Validation Error", actions + "package_show");
+        assertFailure(409, "Validation Error", actions + "package_list?limit=many");
+        HttpResponse<byte[]> unknown = get(actions + "package_purge");
+        assertEquals(400, unknown.statusCode());
+        assertEquals("\"Bad request - Action name not known: package_purge\"",
+                new String(unknown.body(), StandardCharsets.UTF_8));
+        JsonObject list = json(actions + "package_list");
+        assertEquals(200, get(list.getString("help").replaceFirst("^http://[^/]+", "")).statusCode());
+    }
+
+    private static void assertFailure(int status, String type, String path) {
+        HttpResponse<byte[]> answer = get(path);
+        assertEquals(status, answer.statusCode(), path);
+        JsonObject body = new JsonObject(new String(answer.body(), StandardCharsets.UTF_8));
+        assertFalse(body.getBoolean("success"));
+        assertTrue(body.getString("help").contains("help_show?name=package_"), path);
+        assertEquals(type, body.getJsonObject("error").getString("__type"), path);
+    }
+
+    @Test
+    void scriptsOfOtherSitesShouldBeLetAskWhetherAFileChanged() throws Exception {
+        HttpResponse<byte[]> allowed = CLIENT.send(HttpRequest.newBuilder(app.uri(R1 + "districts.csv"))
+                .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                .headers("origin", "https://example.org", "access-control-request-method", "GET",
+                        "access-control-request-headers", "if-none-match,range").build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+        assertEquals(204, allowed.statusCode());
+        assertEquals("*", header(allowed, "access-control-allow-origin"));
+        assertTrue(header(allowed, "access-control-allow-headers").contains("If-None-Match"));
+        assertTrue(header(allowed, "access-control-allow-headers").contains("Range"));
+        assertTrue(header(get(R1 + "districts.csv"), "access-control-expose-headers").contains("Content-Range"));
+        HttpResponse<byte[]> closed = CLIENT.send(HttpRequest.newBuilder(app.uri("/api/v1/sessions"))
+                .method("OPTIONS", HttpRequest.BodyPublishers.noBody()).build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+        assertEquals(405, closed.statusCode(), "nothing but open data is open to other sites");
+    }
+
+    @Test
+    void cataloguesShouldNameTheMediaTypeThatIsSent() {
+        JsonObject shown = json("/api/3/action/package_show?id=phopay-adoption-2026-10").getJsonObject("result");
+        for (Object one : shown.getJsonArray("resources")) {
+            JsonObject resource = (JsonObject) one;
+            HttpResponse<byte[]> sent = get(resource.getString("url").replaceFirst("^http://[^/]+", ""));
+            assertEquals(header(sent, "content-type").replaceFirst(";.*", ""), resource.getString("mimetype"),
+                    resource.getString("name"));
         }
     }
 
@@ -193,6 +244,8 @@ class OpenDataTest {
         String pem = new String(get("/open-data/keys/" + keyId + ".pem").body(), StandardCharsets.UTF_8);
         assertTrue(pem.startsWith("-----BEGIN PUBLIC KEY-----\n"), pem);
         assertEquals(404, get("/open-data/keys/other.pem").statusCode());
+        String tag = header(get("/open-data/keys/" + keyId + ".pem"), "etag");
+        assertEquals(304, get("/open-data/keys/" + keyId + ".pem", "if-none-match", tag).statusCode());
     }
 
     static JsonObject json(String path) {

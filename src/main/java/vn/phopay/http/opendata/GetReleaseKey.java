@@ -8,6 +8,7 @@ import vn.phopay.http.Access;
 import vn.phopay.http.Call;
 import vn.phopay.http.Endpoint;
 import vn.phopay.http.EndpointSpec;
+import vn.phopay.http.EntityTag;
 import vn.phopay.http.Reply;
 import vn.phopay.qr.Pem;
 import vn.phopay.qr.TrustedKey;
@@ -32,8 +33,15 @@ public final class GetReleaseKey implements Endpoint {
     public Future<Reply> handle(Call call) {
         String keyId = call.path("keyId");
         return Future.succeededFuture(keys.get().stream().filter(key -> key.id().equals(keyId)).findFirst()
-                .map(key -> Reply.bytes(200, "application/x-pem-file", Buffer.buffer(Pem.writePublic(key.key())))
-                        .with("cache-control", OpenReply.SHORT).with("access-control-allow-origin", "*"))
+                .map(key -> pem(call, Buffer.buffer(Pem.writePublic(key.key()))))
                 .orElseGet(() -> OpenReply.notFound("No release was signed by such a key.")));
+    }
+
+    private static Reply pem(Call call, Buffer pem) {
+        String tag = EntityTag.ofBytes(pem);
+        Reply reply = EntityTag.isCached(call, tag)
+                ? Reply.notModified() : Reply.bytes(200, "application/x-pem-file", pem);
+        return reply.with("etag", tag).with("cache-control", OpenReply.SHORT)
+                .with("access-control-allow-origin", "*");
     }
 }

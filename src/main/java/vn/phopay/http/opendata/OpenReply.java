@@ -41,7 +41,8 @@ final class OpenReply {
         String tag = tag(source, coding);
         Map<String, String> headers = Map.of(
                 "etag", tag, "cache-control", caching, "vary", "accept-encoding", "accept-ranges", "bytes",
-                "access-control-allow-origin", "*", "access-control-expose-headers", "ETag, Content-Location, Link",
+                "access-control-allow-origin", "*", "access-control-expose-headers",
+                "Accept-Ranges, Content-Location, Content-Range, ETag, Link",
                 "cross-origin-resource-policy", "cross-origin");
         if (EntityTag.isCached(call, tag)) {
             return Future.succeededFuture(new Reply(304, headers, Buffer.buffer()));
@@ -49,7 +50,8 @@ final class OpenReply {
         if (span.isPresent() && !span.get().isInside(source.length())) {
             return Future.succeededFuture(Reply.bytes(416, "text/plain; charset=utf-8", Buffer.buffer())
                     .with("content-range", "bytes */" + source.length())
-                    .with("access-control-allow-origin", "*"));
+                    .with("access-control-allow-origin", "*")
+                    .with("access-control-expose-headers", "Content-Range"));
         }
         return source.bytes().apply(coding).map(bytes -> {
             Reply reply = new Reply(200, headers, bytes).with("content-type", source.mediaType());
