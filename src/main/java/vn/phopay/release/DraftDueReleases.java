@@ -8,17 +8,23 @@ import io.vertx.sqlclient.Transaction;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.phopay.access.AuditEntry;
 import vn.phopay.time.BusinessDay;
 
 /**
- * Drafts the release of the month before as soon as it is due, once. It never publishes anything, and it drafts
- * nothing of a month for which there is a release already, even a rejected one: from there on it is a person's.
+ * Drafts the release of a month as soon as it is due, once: the last month that is due, and those before it that no
+ * instance was up for since the last release. It never publishes anything, and it drafts nothing of a month for which
+ * there is a release already, even a rejected one: from there on it is a person's.
  */
 public final class DraftDueReleases {
     private static final Logger LOG = LoggerFactory.getLogger(DraftDueReleases.class);
+
+    /** How far it looks back for the last release. */
+    private static final int MONTHS_BACK = 12;
 
     private final Pool pool;
     private final ReleaseStore releases;
@@ -45,11 +51,21 @@ public final class DraftDueReleases {
      */
     public boolean run() {
         LocalDate today = BusinessDay.of(clock.instant());
-        YearMonth month = YearMonth.from(today).minusMonths(1);
-        if (today.isBefore(dueOn(month, daysAfterEnd))
-                || !await(releases.list(pool, month, month)).isEmpty()) {
-            return false;
+        YearMonth before = YearMonth.from(today).minusMonths(1);
+        YearMonth last = today.isBefore(dueOn(before, daysAfterEnd)) ? before.minusMonths(1) : before;
+        Optional<YearMonth> known = await(releases.list(pool, last.minusMonths(MONTHS_BACK), last)).stream()
+                .map(release -> release.number().month())
+                .max(Comparator.naturalOrder());
+        boolean drafted = false;
+        for (YearMonth month = known.map(one -> one.plusMonths(1)).orElse(before);
+                !month.isAfter(last);
+                month = month.plusMonths(1)) {
+            drafted |= draft(month);
         }
+        return drafted;
+    }
+
+    private boolean draft(YearMonth month) {
         SqlConnection connection = await(pool.getConnection());
         try {
             return draft(connection, month);

@@ -206,6 +206,22 @@ class ReleaseFlowTest {
                 office.draft(YearMonth.of(2026, 9), "", office.staff("ANALYST")));
     }
 
+    @Test
+    void jobShouldCatchUpOnMonthsThatNobodyWasThereFor() {
+        DraftDueReleases due = new DraftDueReleases(
+                database.pool(), new ReleaseStore(), office.drafter(), clock, 5);
+        assertTrue(office.call(due::run));
+        YearMonth november = OCTOBER.plusMonths(1);
+        YearMonth december = OCTOBER.plusMonths(2);
+        town.trade(november, 1_000).trade(december, 1_000);
+        clock.advance(Duration.ofDays(75));
+        assertTrue(office.call(due::run), "20 January: two months are due");
+        assertEquals(1, office.list(november).size(), "the one that passed");
+        assertEquals(1, office.list(december).size());
+        assertEquals(1, office.list(OCTOBER).size());
+        assertFalse(office.call(due::run));
+    }
+
     private Release drafted(YearMonth month, String reasons) {
         return assertInstanceOf(
                 DraftRelease.Drafted.class, office.draft(month, reasons, office.staff("ANALYST"))).release();
