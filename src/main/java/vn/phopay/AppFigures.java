@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import vn.phopay.figure.ComputeFigures;
 import vn.phopay.figure.FigureJob;
 import vn.phopay.metric.MetricBook;
+import vn.phopay.release.HoldToReleases;
 
 /** Wires the figures of the city. */
 final class AppFigures {
@@ -20,7 +21,8 @@ final class AppFigures {
 
     static AppFigures start(AppParts parts) {
         ComputeFigures compute = new ComputeFigures(
-                parts.pool(), parts.clock(), MetricBook.load(), parts.config().adoption().figureHistoryDays());
+                parts.pool(), parts.clock(), MetricBook.load(), parts.config().adoption().figureHistoryDays(),
+                new HoldToReleases(parts.places()));
         AppFigures figures = new AppFigures(parts, new FigureJob(compute, parts.background()));
         figures.measure();
         figures.job.start(parts.vertx(), parts.config().adoption().figureInterval());

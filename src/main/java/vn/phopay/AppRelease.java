@@ -17,6 +17,7 @@ import vn.phopay.metric.MetricBook;
 import vn.phopay.release.DecideRelease;
 import vn.phopay.release.DraftDueReleases;
 import vn.phopay.release.DraftRelease;
+import vn.phopay.release.HoldToReleases;
 import vn.phopay.release.ReleaseSigner;
 import vn.phopay.release.ReleaseStore;
 import vn.phopay.reporting.ReadReportingPack;
@@ -60,7 +61,7 @@ final class AppRelease {
 
     DecideRelease decide() {
         return new DecideRelease(releases, new ReleaseSigner(parts.releaseKeys()::signingKey), parts.audit(),
-                parts.ids(), parts.clock());
+                parts.ids(), parts.clock(), new HoldToReleases(parts.places()));
     }
 
     /** Pages that answer at once. */

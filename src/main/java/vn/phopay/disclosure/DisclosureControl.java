@@ -36,6 +36,11 @@ public final class DisclosureControl {
         return decide(cells, earlier, EnumSet.complementOf(EnumSet.of(FigureClass.PUBLIC)));
     }
 
+    /** The same for figures of one class. */
+    public Decisions decide(MonthCells cells, PublishedBefore earlier, FigureClass figures) {
+        return decide(cells, earlier, Set.of(figures));
+    }
+
     /** The same for figures of one class, of a month of which nothing was published. */
     public Decisions decide(MonthCells cells, FigureClass figures) {
         return decide(cells, PublishedBefore.NOTHING, Set.of(figures));

@@ -54,14 +54,23 @@ public final class ComputeFigures {
     private final KeptMeasures kept;
     private final KeepAdoptionDay keepAdoptionDay = new KeepAdoptionDay();
     private final BigDecimal streetCoveredRate;
+    private final ReleasedMonths released;
 
-    /** Computes days that lie at most {@code historyDays} back, by the definitions of {@code book}. */
+    /** Computes days of a city of which nothing was ever published. */
     public ComputeFigures(Pool pool, Clock clock, MetricBook book, int historyDays) {
+        this(pool, clock, book, historyDays, ReleasedMonths.NONE);
+    }
+
+    /** Computes days that lie at most {@code historyDays} back, by the definitions of {@code book}; months that
+     * were published are held to {@code released}. */
+    public ComputeFigures(
+            Pool pool, Clock clock, MetricBook book, int historyDays, ReleasedMonths released) {
         this.pool = pool;
         this.clock = clock;
         this.historyDays = historyDays;
         this.kept = new KeptMeasures(book);
         this.streetCoveredRate = book.streetCoveredRate();
+        this.released = released;
     }
 
     /**
@@ -124,7 +133,7 @@ public final class ComputeFigures {
             if (row.getBoolean("dirty")) {
                 // Merchants' amounts of a month are counted once all of its days that are over stand.
                 boolean counts = day.isBefore(today) && !row.getBoolean("month_waits");
-                computeNow(connection, day, new Contributors(counts, today.minusDays(1)));
+                computeNow(connection, day, new Contributors(counts, today.minusDays(1), released));
             }
         }
     }

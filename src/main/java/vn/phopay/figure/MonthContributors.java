@@ -4,12 +4,12 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import vn.phopay.adoption.DayRange;
 import vn.phopay.db.Sql;
 import vn.phopay.figure.DayScopes.Scope;
 
@@ -37,24 +37,25 @@ final class MonthContributors {
         }
     }
 
-    private MonthContributors(DayScopes scopes, LocalDate from) {
+    private MonthContributors(DayScopes scopes, YearMonth month) {
         this.scopes = scopes;
-        this.decisions = new ValueDecisions(YearMonth.from(from));
+        this.decisions = new ValueDecisions(month);
     }
 
-    /** The disclosure measures of each scope from day {@code from} to {@code to}; zeros where nothing was paid. */
+    /** The disclosure measures of each scope over {@code days}; a published month is held to {@code released}. */
     static Map<String, Map<String, Long>> read(
-            SqlConnection connection, DayScopes scopes, LocalDate from, LocalDate to) {
-        MonthContributors contributors = new MonthContributors(scopes, from);
-        if (!to.isBefore(from)) {
-            contributors.addAll(Future.await(READ_MERCHANT_AMOUNTS.execute(connection, Tuple.of(from, to, to))));
-        }
-        return contributors.measures();
+            SqlConnection connection, DayScopes scopes, DayRange days, ReleasedMonths released) {
+        YearMonth month = YearMonth.from(days.from());
+        MonthContributors contributors = new MonthContributors(scopes, month);
+        contributors.addAll(Future.await(
+                READ_MERCHANT_AMOUNTS.execute(connection, Tuple.of(days.from(), days.to(), days.to()))));
+        return contributors.measures(
+                released.withheld(connection, month).orElseGet(contributors.decisions::withheld));
     }
 
     /** The same where nothing was paid. */
-    static Map<String, Map<String, Long>> none(DayScopes scopes, LocalDate from) {
-        return new MonthContributors(scopes, from).measures();
+    static Map<String, Map<String, Long>> none(DayScopes scopes, YearMonth month) {
+        return new MonthContributors(scopes, month).measures(Set.of());
     }
 
     /** Rows come merchant by merchant. */
@@ -79,9 +80,8 @@ final class MonthContributors {
         scopeToAmount.clear();
     }
 
-    private Map<String, Map<String, Long>> measures() {
+    private Map<String, Map<String, Long>> measures(Set<String> withheld) {
         Map<String, Map<String, Long>> measures = new HashMap<>();
-        Set<String> withheld = decisions.withheld();
         for (Scope scope : scopes.all()) {
             Largest largest = scopeToLargest.getOrDefault(scope.id(), new Largest());
             measures.put(scope.id(), Map.of(

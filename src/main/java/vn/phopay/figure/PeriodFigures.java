@@ -7,6 +7,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import vn.phopay.adoption.DayRange;
 import vn.phopay.adoption.Interval;
 import vn.phopay.db.Sql;
 import vn.phopay.figure.Measure.Kind;
@@ -52,8 +54,8 @@ final class PeriodFigures {
     record ComputedDay(
             LocalDate day, Map<String, Map<String, Long>> measures, Map<String, Map<SketchName, Buffer>> sketches) {}
 
-    /** Until which day disclosure measures count, both in the same row; nothing to count leaves them as they are. */
-    record Contributors(boolean count, LocalDate upto) {}
+    /** Until which day disclosure measures count; nothing to count leaves them as they are. */
+    record Contributors(boolean count, LocalDate upto, ReleasedMonths released) {}
 
     /** The measures of every scope of the period. */
     Map<String, Map<String, Long>> of(Period period, Contributors contributors) {
@@ -140,7 +142,8 @@ final class PeriodFigures {
         places.removeIf(id -> id.equals(Figures.CITY) || DayScopes.kindOf(id) == ScopeKind.BANK);
         DayScopes scopes = new DayScopes(places, FigurePlaces.streetMembers(connection, to));
         Map<String, Map<String, Long>> counted = contributors.count()
-                ? MonthContributors.read(connection, scopes, period.start(), to)
+                ? MonthContributors.read(
+                        connection, scopes, new DayRange(period.start(), to), contributors.released())
                 : keptContributors(period, scopes);
         counted.forEach((scope, measures) -> copy(DISCLOSURES, measures, all.getOrDefault(scope, new HashMap<>())));
     }
@@ -151,7 +154,7 @@ final class PeriodFigures {
         if (!kept.getOrDefault(Figures.CITY, Map.of()).containsKey(Measure.CONTRIBUTORS.id())) {
             return Map.of();
         }
-        MonthContributors.none(scopes, period.start()).forEach((scope, none) -> {
+        MonthContributors.none(scopes, YearMonth.from(period.start())).forEach((scope, none) -> {
             Map<String, Long> measures = new HashMap<>(none);
             measures.putAll(kept.getOrDefault(scope, Map.of()));
             kept.put(scope, measures);

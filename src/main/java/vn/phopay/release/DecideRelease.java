@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import vn.phopay.access.AuditEntry;
 import vn.phopay.access.AuditLog;
 import vn.phopay.db.SqlOutcome;
+import vn.phopay.figure.KeepWithheldValues;
 import vn.phopay.identity.IdSource;
 
 /**
@@ -30,14 +32,18 @@ public final class DecideRelease {
     private final AuditLog audit;
     private final IdSource ids;
     private final Clock clock;
+    private final HoldToReleases live;
+    private final KeepWithheldValues withheld = new KeepWithheldValues();
 
-    /** Signs by {@code signer} and says so in {@code audit}. */
-    public DecideRelease(ReleaseStore releases, ReleaseSigner signer, AuditLog audit, IdSource ids, Clock clock) {
+    /** Signs by {@code signer}, says so in {@code audit}, and holds the live figures to it by {@code live}. */
+    public DecideRelease(ReleaseStore releases, ReleaseSigner signer, AuditLog audit, IdSource ids, Clock clock,
+            HoldToReleases live) {
         this.releases = releases;
         this.signer = signer;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
+        this.live = live;
     }
 
     /**
@@ -104,8 +110,13 @@ public final class DecideRelease {
                 await(releases.file(transaction, release.id(), ReleaseFiles.MANIFEST)).orElseThrow();
         ReleaseSigner.Signed signed = signer.sign(manifest.bytes());
         await(releases.insertFiles(transaction, release.id(), signed.files()));
-        return act(transaction, order,
+        Outcome outcome = act(transaction, order,
                 new Decided(release, ReleaseAct.Kind.APPROVE, signed.keyId(), proposal));
+        if (outcome instanceof Done) {
+            Optional<Set<String>> scopes = live.withheld(transaction, order.month());
+            await(withheld.keep(transaction, order.month(), scopes.orElseThrow(), clock.instant()));
+        }
+        return outcome;
     }
 
     /** Turns it down, with a reason; whoever proposed it may take it back so. */

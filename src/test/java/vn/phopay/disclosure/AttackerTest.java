@@ -70,6 +70,18 @@ final class AttackerTest {
         assertBreaks(EnumSet.complementOf(EnumSet.of(Protection.REVISION)));
     }
 
+    /** What is live of a published month is decided like its next revision, so all other tests are about it, too. */
+    @Test
+    void attackerShouldWinSomewhereWhenLiveFiguresAreNotHeldToReleases() {
+        assertTrue(
+                LongStream.range(0, 4L * CITIES_BY_PROGRAMME).map(city -> SEED + city).anyMatch(seed -> {
+                    PublishedCity city = new PublishedCity(
+                            new RandomCity(seed).months(1), new DisclosureControl(), true);
+                    return attack(seed, city, AttackerTest::programme).isPresent();
+                }),
+                "no city was broken, seed " + SEED);
+    }
+
     @Test
     void attackerShouldWinSomewhereWhenSumsOverMonthsAreDecidedByThemselves() {
         SafetyRules rules = FigureClass.VALUE.rules();

@@ -25,10 +25,18 @@ final class PublishedCity {
     record Row(String merchant, int area, long amountVnd, boolean changed) {}
 
     PublishedCity(List<List<MonthCells>> months, DisclosureControl control) {
+        this(months, control, false);
+    }
+
+    /** The same; with {@code liveAlone} the last revision of a month is what is live and knows of no release. */
+    PublishedCity(List<List<MonthCells>> months, DisclosureControl control, boolean liveAlone) {
         for (List<MonthCells> revisions : months) {
             List<PublishedBefore.Revision> published = new ArrayList<>();
             for (MonthCells cells : revisions) {
-                Decisions decisions = control.decide(cells, new PublishedBefore(published));
+                boolean alone = liveAlone && cells == revisions.getLast();
+                Decisions decisions = alone
+                        ? control.decide(cells, FigureClass.VALUE)
+                        : control.decide(cells, new PublishedBefore(published));
                 published.add(new PublishedBefore.Revision(cells, decisions));
             }
             releases.put(revisions.getFirst().month(), published);

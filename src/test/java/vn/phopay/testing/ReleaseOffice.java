@@ -28,6 +28,7 @@ import vn.phopay.place.SeedPlaces;
 import vn.phopay.qr.QrKeyRing;
 import vn.phopay.release.DecideRelease;
 import vn.phopay.release.DraftRelease;
+import vn.phopay.release.HoldToReleases;
 import vn.phopay.release.Release;
 import vn.phopay.release.ReleaseFile;
 import vn.phopay.release.ReleaseSigner;
@@ -53,7 +54,8 @@ public final class ReleaseOffice {
         this.keys = QrKeyRing.openForReleases(keyDir, clock, new SecureRandom());
         this.draft = new DraftRelease(releases, directory, MetricBook.load(),
                 new DraftRelease.Office(TestPostgres.vertx(), audit, ids, clock));
-        this.decide = new DecideRelease(releases, new ReleaseSigner(keys::signingKey), audit, ids, clock);
+        this.decide = new DecideRelease(releases, new ReleaseSigner(keys::signingKey), audit, ids, clock,
+                new HoldToReleases(directory));
     }
 
     /** Somebody of the city's staff. */
