@@ -4,7 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
-import vn.phopay.concurrent.RestingJob;
+import vn.phopay.concurrent.RepeatedRuns;
 import vn.phopay.concurrent.VirtualThreads;
 
 /**
@@ -13,23 +13,23 @@ import vn.phopay.concurrent.VirtualThreads;
  */
 public final class AdoptionJob {
     private final FoldPayments foldPayments;
-    private final RestingJob job;
+    private final RepeatedRuns runs;
     private volatile long backlogAgeMs;
 
     /** A job that runs on {@code threads}. */
     public AdoptionJob(FoldPayments foldPayments, VirtualThreads threads) {
         this.foldPayments = foldPayments;
-        this.job = new RestingJob("fold-adoption", threads, this::foldAll);
+        this.runs = new RepeatedRuns("fold-adoption", threads, this::foldAll);
     }
 
     /** Starts the first run at once. */
     public void start(Vertx vertx, Duration interval) {
-        job.start(vertx, runMs -> interval.toMillis());
+        runs.start(vertx, runMs -> interval.toMillis());
     }
 
     /** Starts no further run; completes when the one in flight has ended. */
     public Future<Void> stop() {
-        return job.stop();
+        return runs.stop();
     }
 
     /** Age in milliseconds of the oldest payment that waited after the last run. */

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import vn.phopay.concurrent.RestingJob;
+import vn.phopay.concurrent.RepeatedRuns;
 import vn.phopay.concurrent.VirtualThreads;
 import vn.phopay.figure.ComputeFigures.Backlog;
 
@@ -21,23 +21,23 @@ public final class FigureJob {
     private static final int PAUSE_FACTOR = 10;
 
     private final ComputeFigures computeFigures;
-    private final RestingJob job;
+    private final RepeatedRuns runs;
     private volatile Backlog backlog = new Backlog(0, 0);
 
     /** A job that runs on {@code threads}. */
     public FigureJob(ComputeFigures computeFigures, VirtualThreads threads) {
         this.computeFigures = computeFigures;
-        this.job = new RestingJob("compute-figures", threads, this::computeSome);
+        this.runs = new RepeatedRuns("compute-figures", threads, this::computeSome);
     }
 
     /** Starts the first run at once. */
     public void start(Vertx vertx, Duration interval) {
-        job.start(vertx, runMs -> Math.max(interval.toMillis(), PAUSE_FACTOR * runMs));
+        runs.start(vertx, runMs -> Math.max(interval.toMillis(), PAUSE_FACTOR * runMs));
     }
 
     /** Starts no further run; completes when the one in flight has ended, which it does after the day it is at. */
     public Future<Void> stop() {
-        return job.stop();
+        return runs.stop();
     }
 
     /** Age in milliseconds of the day that waited longest after the last run. */
@@ -52,12 +52,12 @@ public final class FigureJob {
 
     /** How long the last run took in milliseconds, all its days together. */
     public long lastRunMs() {
-        return job.lastRunMs();
+        return runs.lastRunMs();
     }
 
     /** Runs that failed since the start. */
     public long failures() {
-        return job.failures();
+        return runs.failures();
     }
 
     private void computeSome(BooleanSupplier stopped) {

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 import vn.phopay.testing.Eventually;
 import vn.phopay.testing.TestPostgres;
 
-class RestingJobTest {
+class RepeatedRunsTest {
     private final VirtualThreads threads = await(VirtualThreads.open(TestPostgres.vertx()));
 
     @Test
     void nextRunShouldComeWhenOneHasFailed() {
         AtomicInteger runs = new AtomicInteger();
-        RestingJob job = new RestingJob("test", threads, stopped -> {
+        RepeatedRuns job = new RepeatedRuns("test", threads, stopped -> {
             if (runs.incrementAndGet() <= 2) {
                 throw new IllegalStateException("run " + runs.get());
             }
@@ -37,7 +37,7 @@ class RestingJobTest {
         Promise<Void> goOn = Promise.promise();
         AtomicBoolean told = new AtomicBoolean();
         AtomicInteger runs = new AtomicInteger();
-        RestingJob job = new RestingJob("test", threads, stopped -> {
+        RepeatedRuns job = new RepeatedRuns("test", threads, stopped -> {
             runs.incrementAndGet();
             Future.await(goOn.future());
             told.set(stopped.getAsBoolean());
@@ -55,7 +55,7 @@ class RestingJobTest {
     @Test
     void restShouldFollowFromHowLongTheRunTook() {
         List<Long> asked = new CopyOnWriteArrayList<>();
-        RestingJob job = new RestingJob("test", threads, stopped -> {});
+        RepeatedRuns job = new RepeatedRuns("test", threads, stopped -> {});
         job.start(TestPostgres.vertx(), runMs -> {
             asked.add(runMs);
             return 1;

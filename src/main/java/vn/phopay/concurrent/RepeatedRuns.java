@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
  * Runs work on virtual threads again and again, the first time at once; the next run starts when one has ended and its
  * rest is over, so runs never overlap. A failed run is logged and counted, and the next one comes all the same.
  */
-public final class RestingJob {
-    private static final Logger LOG = LoggerFactory.getLogger(RestingJob.class);
+public final class RepeatedRuns {
+    private static final Logger LOG = LoggerFactory.getLogger(RepeatedRuns.class);
 
     private final String name;
     private final VirtualThreads threads;
@@ -24,8 +24,8 @@ public final class RestingJob {
     private volatile long lastRunMs;
     private volatile long failures;
 
-    /** A job of this name in the log; {@code work} is told how to ask whether it should come to its end early. */
-    public RestingJob(String name, VirtualThreads threads, Consumer<BooleanSupplier> work) {
+    /** Runs under this name in the log; {@code work} is told how to ask whether it should come to its end early. */
+    public RepeatedRuns(String name, VirtualThreads threads, Consumer<BooleanSupplier> work) {
         this.name = name;
         this.threads = threads;
         this.work = work;
