@@ -47,8 +47,8 @@ public final class SeriesBreaks {
 
         /**
          * The first of consecutive periods that lies behind the break, given their first days in order; as many as
-         * there are where none does. The period in which an area begins is its own, and so is the one in which it ends: what
-         * stands at a period's end stands there in the new area.
+         * there are where none does. The period in which an area begins is its own, and so is the one in which it ends:
+         * what stands at a period's end stands there in the new area.
          */
         public int firstBehind(List<LocalDate> starts) {
             boolean ended = what == What.ENDED_WHOLE || what == What.ENDED_SPLIT;

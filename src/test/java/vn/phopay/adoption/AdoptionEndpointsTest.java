@@ -192,7 +192,8 @@ final class AdoptionEndpointsTest {
         trade(12, "district-001", "", "");
         await(fold.fold());
 
-        JsonObject month = row(json(get(LIST + "?from=2026-03-01&to=2026-04-30", "authorization", "Bearer analyst")), 0);
+        JsonObject month =
+                row(json(get(LIST + "?from=2026-03-01&to=2026-04-30", "authorization", "Bearer analyst")), 0);
         JsonObject one =
                 json(get(LIST + "/001?from=2026-03-01&to=2026-04-30", "authorization", "Bearer analyst"));
 

@@ -162,8 +162,9 @@ final class KeptAdoptionTest {
         String who = day + " " + viewer + " ";
         DayRange range = DayRange.endingOn(day, 20);
         answers.put(who, new ReadDistricts(pool, rules).read(range, day, viewer).rows());
-        answers.put(who + "a", district.read("district-a", new ReadDistrict.Days(range, day), viewer).orElseThrow().rows());
-        answers.put(who + "b", district.read("district-b", new ReadDistrict.Days(range, day), viewer).orElseThrow().rows());
+        ReadDistrict.Days days = new ReadDistrict.Days(range, day);
+        answers.put(who + "a", district.read("district-a", days, viewer).orElseThrow().rows());
+        answers.put(who + "b", district.read("district-b", days, viewer).orElseThrow().rows());
         ReadSeries series = new ReadSeries(pool, rules);
         for (Interval interval : Interval.values()) {
             scopes().forEach(scope -> answers.put(

@@ -82,7 +82,8 @@ class ProgrammeBrowserTest {
         assertEquals("period,activeOutlets30 (count),activeOutlets30 target (count)", file.split("\r\n", 2)[0]);
         phone.page().locator(".chart-twin summary").first().click();
         phone.audit("programme-trend-target");
-        open(browser.desktop("en"), "chi.city", "/thanh-pho/xu-huong?noi=district-002&chi-so=adoptionRate&ky=week&lang=en")
+        String trend = "/thanh-pho/xu-huong?noi=district-002&chi-so=adoptionRate&ky=week";
+        open(browser.desktop("en"), "chi.city", trend + "&lang=en")
                 .audit("programme-trends-target");
     }
 
