@@ -42,10 +42,14 @@ public final class CodeReader {
         return zbarimg(file);
     }
 
-    /** By the program zbarimg, which must be there; the file is removed. */
+    /**
+     * By the program zbarimg, which must be there; the file is removed. QR codes alone: it also takes a row of modules
+     * for a bar code now and then.
+     */
     public static String zbarimg(Path file) throws IOException, InterruptedException {
         Path program = OptionalTool.require("zbarimg");
-        Process process = new ProcessBuilder(program.toString(), "--quiet", "--raw", "--nodbus", file.toString())
+        Process process = new ProcessBuilder(
+                program.toString(), "--quiet", "--raw", "--nodbus", "-Sdisable", "-Sqrcode.enable", file.toString())
             .redirectError(ProcessBuilder.Redirect.DISCARD).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();

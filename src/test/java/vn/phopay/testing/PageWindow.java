@@ -73,9 +73,13 @@ public final class PageWindow {
         return new PageKeys(page);
     }
 
-    /** Waits until a JavaScript condition holds; fails after 30 seconds. */
+    /**
+     * Waits until a JavaScript condition holds; fails after 30 seconds. One that throws does not hold yet: between two
+     * pages there is not even a body.
+     */
     public PageWindow waitFor(String condition) {
-        page.waitForCondition(() -> Boolean.TRUE.equals(checks.evaluate("!!(" + condition + ")")));
+        String holds = "(() => { try { return !!(" + condition + "); } catch { return false; } })()";
+        page.waitForCondition(() -> Boolean.TRUE.equals(checks.evaluate(holds)));
         return this;
     }
 
