@@ -41,7 +41,7 @@ final class PageChecks {
                     return 'nobody watched';
                 }
                 const sum = shifts.reduce((all, [value]) => all + value, 0);
-                return sum < 0.01 ? '' : sum.toFixed(4) + ' by ' + shifts.map(([v, who]) => `${v.toFixed(4)} ${who}`);
+                return sum < %s ? '' : sum.toFixed(4) + ' by ' + shifts.map(([v, who]) => `${v.toFixed(4)} ${who}`);
             })()""";
     /** What moved because we changed the font size is nobody's fault. */
     private static final String FORGET_SHIFTS = """
@@ -113,13 +113,18 @@ final class PageChecks {
         List<String> faults = new ArrayList<>();
         addUnlessEmpty(faults, "scrolls sideways: ", evaluate(SCROLLS_SIDEWAYS));
         if (look.javaScript()) {
-            addUnlessEmpty(faults, "moves while it loads: ", evaluate(SHIFTED));
+            addUnlessEmpty(faults, "moves while it loads: ", evaluate(SHIFTED.formatted(shiftMax())));
         }
         violations(exemptRules).forEach(violation -> faults.add("axe " + violation));
         if (look.textDoubled() && !exemptRules.contains(DOUBLED_TEXT)) {
             faults.addAll(textThatStaysSmall());
         }
         return faults;
+    }
+
+    /** A font that comes just in time moves doubled text further; up to 0.1 is "good" by web.dev/articles/cls. */
+    private String shiftMax() {
+        return look.textDoubled() ? "0.05" : "0.01";
     }
 
     /** The value of an expression; a promise is awaited. */
