@@ -1,11 +1,13 @@
 package vn.phopay.qr;
 
+import com.google.zxing.Binarizer;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
 import com.google.zxing.Result;
+import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import vn.phopay.testing.OptionalTool;
@@ -22,17 +25,26 @@ public final class CodeReader {
     private CodeReader() {
     }
 
-    /** By ZXing, hints for photographs first. */
+    /**
+     * By ZXing, as a phone's camera tries again: hints for photographs first, another threshold, then as a drawing.
+     * One of thousands of random codes has modules that one of them takes for a corner.
+     */
     public static Result zxing(BufferedImage image) throws ReaderException {
         int width = image.getWidth();
         int height = image.getHeight();
-        int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
-        BinaryBitmap bitmap = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels)));
-        try {
-            return new QRCodeReader().decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true));
-        } catch (NotFoundException e) {
-            return new QRCodeReader().decode(bitmap, Map.of(DecodeHintType.PURE_BARCODE, true));
+        RGBLuminanceSource source =
+                new RGBLuminanceSource(width, height, image.getRGB(0, 0, width, height, null, 0, width));
+        ReaderException last = NotFoundException.getNotFoundInstance();
+        for (DecodeHintType hint : List.of(DecodeHintType.TRY_HARDER, DecodeHintType.PURE_BARCODE)) {
+            for (Binarizer binarizer : List.of(new HybridBinarizer(source), new GlobalHistogramBinarizer(source))) {
+                try {
+                    return new QRCodeReader().decode(new BinaryBitmap(binarizer), Map.of(hint, true));
+                } catch (ReaderException e) {
+                    last = e;
+                }
+            }
         }
+        throw last;
     }
 
     /** Aborts the test where zbarimg is not installed. */

@@ -159,6 +159,7 @@ class TodayJourneyTest {
     }
 
     private static String read(PageWindow window) throws Exception {
+        window.evaluate("void document.querySelector('#request img').scrollIntoView({block: 'center'})");
         byte[] picture = window.page().locator("#request img").screenshot();
         return CodeReader.zxing(ImageIO.read(new ByteArrayInputStream(picture))).getText();
     }
