@@ -135,9 +135,8 @@ public final class PageWindow {
 
     /**
      * Refuses a page that complains, has a violation of WCAG 2.2 A or AA by axe-core, scrolls sideways, moves while it
-     * loads (cumulative layout shift of 0.01 or more, 0.05 where text is doubled), weighs over 100 KB without fonts,
-     * or, where text is doubled, does not double it. It keeps a picture as
-     * {@code target/screenshots/NAME-WIDTH-LANGUAGE.png} either way.
+     * loads (cumulative layout shift of 0.05 or more), weighs over 100 KB without fonts, or, where text is doubled,
+     * does not double it. It keeps a picture as {@code target/screenshots/NAME-WIDTH-LANGUAGE.png} either way.
      *
      * @param exemptRules ids of axe's rules that this page need not hold, or {@code doubled-text}; say why where you
      *     call
