@@ -45,10 +45,10 @@ final class PageChecks {
                 const sum = shifts.reduce((all, [value]) => all + value, 0);
                 return sum < 0.05 ? '' : sum.toFixed(4) + ' by ' + shifts.map(([v, who]) => `${v.toFixed(4)} ${who}`);
             })()""";
-    /** What moved because we changed the font size is nobody's fault. */
+    /** What moved because we changed the font size, or made the window as high as the page, is nobody's fault. */
     private static final String FORGET_SHIFTS = """
             new Promise((done) => requestAnimationFrame(() => setTimeout(() => {
-                window.__shifts.length = 0;
+                window.__shifts?.splice(0);
                 done(true);
             }, 200)))""";
     private static final String SCROLLS_SIDEWAYS = """
@@ -124,6 +124,13 @@ final class PageChecks {
         return faults;
     }
 
+    /** Counts what moves from here on. */
+    void forgetShifts() {
+        if (look.javaScript()) {
+            evaluate(FORGET_SHIFTS);
+        }
+    }
+
     /** The value of an expression; a promise is awaited. */
     Object evaluate(String expression) {
         JsonObject parameters = new JsonObject();
@@ -168,9 +175,7 @@ final class PageChecks {
 
     private List<String> textThatStaysSmall() {
         JsonArray texts = new JsonArray((String) evaluate(TEXT_SIZES.formatted(FONT_SIZE)));
-        if (look.javaScript()) {
-            evaluate(FORGET_SHIFTS);
-        }
+        forgetShifts();
         List<String> small = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
             JsonArray text = texts.getJsonArray(i);

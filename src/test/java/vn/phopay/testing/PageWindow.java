@@ -148,6 +148,7 @@ public final class PageWindow {
             faults.add("weighs " + weight.firstLoadBytes() + " bytes: " + weight.heaviest());
         }
         screenshot(name);
+        checks.forgetShifts();
         faults.addAll(complaints());
         if (!faults.isEmpty()) {
             throw new AssertionError(name + look.suffix() + ":\n- " + String.join("\n- ", faults));
