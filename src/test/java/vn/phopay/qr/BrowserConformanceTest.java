@@ -82,7 +82,7 @@ class BrowserConformanceTest {
     void browserShouldAgreeWhenItKnowsEd25519() {
         PageWindow page = browser.desktop("vi").open(http.uri(PLAIN_PAGE));
         assertAgreement(page);
-        assertEquals(false, page.evaluate(LOADED_OURS), "this browser was to verify by itself");
+        page.expect(false, LOADED_OURS);
     }
 
     @Test
@@ -90,7 +90,7 @@ class BrowserConformanceTest {
         PageWindow page = browser.desktop("vi").open(http.uri(PLAIN_PAGE));
         page.evaluate(NO_ED25519);
         assertAgreement(page);
-        assertEquals(true, page.evaluate(LOADED_OURS), "our library was to verify");
+        page.expect(true, LOADED_OURS);
     }
 
     private static void assertAgreement(PageWindow page) {

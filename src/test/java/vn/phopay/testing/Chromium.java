@@ -3,6 +3,7 @@ package vn.phopay.testing;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ final class Chromium {
     static synchronized Browser launch(List<String> flags) {
         Path program = OptionalTool.require("chromium");
         if (driver == null) {
+            PlaywrightAssertions.setDefaultAssertionTimeout(PageWindow.WAIT_MS_MAX);
             driver = Playwright.create(new Playwright.CreateOptions().setEnv(ENVIRONMENT));
         }
         return driver.chromium().launch(new BrowserType.LaunchOptions()

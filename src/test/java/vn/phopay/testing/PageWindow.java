@@ -18,7 +18,7 @@ import java.util.List;
  */
 public final class PageWindow {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-    private static final double WAIT_MS_MAX = 30_000;
+    static final double WAIT_MS_MAX = 30_000;
     private static final double QUIET_MS_MAX = 10_000;
 
     private final BrowserContext context;
@@ -74,13 +74,37 @@ public final class PageWindow {
     }
 
     /**
-     * Waits until a JavaScript condition holds; fails after 30 seconds. One that throws does not hold yet: between two
-     * pages there is not even a body.
+     * Waits until the page is loaded and a JavaScript condition holds; fails after 30 seconds. One that throws does not
+     * hold yet: between two pages there is not even a body.
      */
     public PageWindow waitFor(String condition) {
-        String holds = "(() => { try { return !!(" + condition + "); } catch { return false; } })()";
-        page.waitForCondition(() -> Boolean.TRUE.equals(checks.evaluate(holds)));
+        waitUntil("document.readyState === 'complete' && !!(" + condition + ")", true);
         return this;
+    }
+
+    /**
+     * Waits until a JavaScript expression has this value: what follows a tap or a load comes in the browser's own time,
+     * a focus that markup asks for among it. Fails after 30 seconds and tells what it was then.
+     *
+     * @param value a string, a boolean, or a number as a double
+     */
+    public PageWindow expect(Object value, String expression) {
+        waitUntil(expression, value);
+        return this;
+    }
+
+    private void waitUntil(String expression, Object value) {
+        String guarded = "(() => { try { return (" + expression + "); } catch (e) { return 'throws ' + e; } })()";
+        Object[] last = {""};
+        try {
+            page.waitForCondition(() -> {
+                last[0] = checks.evaluate(guarded);
+                return value.equals(last[0]);
+            });
+        } catch (TimeoutError late) {
+            throw new AssertionError("expected " + value + " at " + page.url() + ", but it is still " + last[0]
+                    + ": " + expression, late);
+        }
     }
 
     /** The value of a JavaScript expression under any content security policy, a promise's too. */

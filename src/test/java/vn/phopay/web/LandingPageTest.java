@@ -92,9 +92,9 @@ class LandingPageTest {
         page.page().click("[data-district='002']");
 
         page.audit("landing");
-        assertEquals(language, page.evaluate("document.documentElement.lang"));
-        assertEquals(30.0, page.evaluate("document.querySelectorAll('#map .tile').length"));
-        assertEquals(30.0, page.evaluate("document.querySelectorAll('#table tbody tr').length"));
+        page.expect(language, "document.documentElement.lang");
+        page.expect(30.0, "document.querySelectorAll('#map .tile').length");
+        page.expect(30.0, "document.querySelectorAll('#table tbody tr').length");
         assertFalse(page.text("body").contains("undefined"));
     }
 
@@ -136,9 +136,9 @@ class LandingPageTest {
     void everyWayToCheckACodeShouldLeadToThePageForItInTheSameLanguage(String path, String language) {
         PageWindow page = open(PHONE, path);
 
-        assertEquals(4.0, page.evaluate("document.querySelectorAll('a[href=\"/kiem-tra?lang=" + language
-                + "\"]').length"));
-        assertEquals(4.0, page.evaluate("document.querySelectorAll('a[href*=kiem-tra]').length"));
+        page.expect(4.0, "document.querySelectorAll('a[href=\"/kiem-tra?lang=" + language
+                + "\"]').length");
+        page.expect(4.0, "document.querySelectorAll('a[href*=kiem-tra]').length");
         assertTrue(page.text("#verify").contains(language.equals("vi")
                 ? "hãy so tên người nhận" : "compare the payee’s name"));
     }
@@ -163,10 +163,10 @@ class LandingPageTest {
         page.evaluate("document.querySelector('[data-district=\"001\"]').focus()");
 
         page.keyboard().press("ArrowRight");
-        assertEquals("002", page.evaluate("document.activeElement.dataset.district"));
+        page.expect("002", "document.activeElement.dataset.district");
         page.keyboard().press("ArrowUp");
-        assertEquals("004", page.evaluate("document.activeElement.dataset.district"));
-        assertEquals(1.0, page.evaluate("document.querySelectorAll('#map .tile[tabindex=\"0\"]').length"));
+        page.expect("004", "document.activeElement.dataset.district");
+        page.expect(1.0, "document.querySelectorAll('#map .tile[tabindex=\"0\"]').length");
     }
 
     @Test
@@ -179,8 +179,8 @@ class LandingPageTest {
         page.page().click("[data-sort=transactions]");
         assertEquals("Mỹ Đức", page.text("#table tbody tr:first-child th"));
         assertEquals("Ba Vì", page.text("#table tbody tr:last-child th"));
-        assertEquals("ascending", page.evaluate("document.querySelector('[data-sort=transactions]')"
-                + ".parentElement.getAttribute('aria-sort')"));
+        page.expect("ascending", "document.querySelector('[data-sort=transactions]')"
+                + ".parentElement.getAttribute('aria-sort')");
     }
 
     @ParameterizedTest
@@ -191,7 +191,7 @@ class LandingPageTest {
         page.page().click("[data-district='004']");
 
         page.audit("landing-pressed");
-        assertEquals("", page.evaluate(SMALL_TARGETS));
+        page.expect("", SMALL_TARGETS);
     }
 
     @ParameterizedTest

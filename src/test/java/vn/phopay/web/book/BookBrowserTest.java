@@ -1,5 +1,6 @@
 package vn.phopay.web.book;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -72,7 +73,7 @@ class BookBrowserTest {
 
         page.locator("#so-tien").fill("abc");
         page.locator("#tien-mat button").click();
-        assertTrue(page.locator("#faults").isVisible());
+        assertThat(page.locator("#faults")).isVisible();
         window.audit("book-cash-faults");
         page.locator("#so-tien").fill("350.000");
         page.locator("#ghi-chu").fill("bán buổi sáng");
@@ -99,7 +100,7 @@ class BookBrowserTest {
         page.locator("#tien").fill("200000");
         page.locator("#tu").fill("2026-07-01");
         page.locator("form.card button").click();
-        assertEquals(1, page.locator(".receipt").count());
+        assertThat(page.locator(".receipt")).hasCount(1);
         window.audit("book-found");
 
         close(window, language);
@@ -119,7 +120,7 @@ class BookBrowserTest {
         page.waitForURL("**noti=book.closed");
         window.audit("book-month-closed");
         assertEquals(vietnamese(language) ? "Đã chốt" : "Closed", window.text(".badge"));
-        assertEquals(0, page.locator("#tien-mat").count());
+        assertThat(page.locator("#tien-mat")).hasCount(0);
     }
 
     private static boolean vietnamese(String language) {

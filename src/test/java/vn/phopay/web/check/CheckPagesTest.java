@@ -1,5 +1,6 @@
 package vn.phopay.web.check;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -82,7 +83,7 @@ class CheckPagesTest {
         window.page().locator("#check button[type=submit]").click();
         window.waitFor("document.querySelector('#faults')");
         assertTrue(window.text("#faults").contains("Hãy chọn ảnh chụp mã"), window.text("#faults"));
-        assertEquals("faults", window.evaluate("document.activeElement.id"));
+        window.expect("faults", "document.activeElement.id");
         window.audit("check-empty");
     }
 
@@ -135,7 +136,7 @@ class CheckPagesTest {
         assertTrue(window.text(".list .badge").contains("Mã mới"), window.text(".list .badge"));
         verdict(window, shop.code().getString("payload"), "GOOD");
         assertEquals("0", due(window.open(city.app.uri(CHECK))));
-        assertEquals(0, window.page().locator(".tab-count").count());
+        assertThat(window.page().locator(".tab-count")).hasCount(0);
         assertEquals(0, remindersOnFirstPage(window));
         city.clock.advance(Duration.ofDays(1));
         assertEquals("1", due(window.open(city.app.uri(CHECK))));
@@ -150,7 +151,8 @@ class CheckPagesTest {
         city.clock.advance(Duration.ofDays(3));
         window.open(city.app.uri(CHECK));
         assertEquals("3 ngày chưa kiểm tra", window.text(".list .badge"));
-        assertEquals(0, window.page().locator(".streak").count(), "a missed day breaks the streak");
+        // A missed day breaks the streak.
+        assertThat(window.page().locator(".streak")).hasCount(0);
     }
 
     @Test
@@ -160,7 +162,7 @@ class CheckPagesTest {
         window.waitFor("document.querySelector('.verdict').dataset.sounded === 'yes'");
         window.page().reload();
         window.settle();
-        assertEquals("", window.evaluate("document.querySelector('.verdict').dataset.sounded ?? ''"));
+        window.expect("", "document.querySelector('.verdict').dataset.sounded ?? ''");
     }
 
     @Test
@@ -199,7 +201,7 @@ class CheckPagesTest {
         window.open(city.app.uri(CHECK));
         window.page().locator("#payload").fill(payload);
         submit(window);
-        assertEquals(1, window.page().locator(".verdict").count(), window.text("main"));
+        assertThat(window.page().locator(".verdict")).hasCount(1);
         assertEquals(tone, tone(window));
     }
 }

@@ -1,5 +1,6 @@
 package vn.phopay.web.check;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -121,10 +122,9 @@ class ReportPagesTest {
                 "IMG.jpg", "image/jpeg", PhotoFiles.fromPhone(4000, 3000, 6)));
         window.waitFor("!document.getElementById('preview').hidden");
         assertEquals("Ảnh đã sẵn sàng.", window.text("#photo-says"));
-        assertEquals("1200x1600", window.evaluate(
-                "createImageBitmap(document.getElementById('photo').files[0]).then((b) => `${b.width}x${b.height}`)"));
-        assertEquals(false, window.evaluate(
-                "document.getElementById('photo').files[0].text().then((t) => t.includes('GPS'))"));
+        window.expect("1200x1600",
+                "createImageBitmap(document.getElementById('photo').files[0]).then((b) => `${b.width}x${b.height}`)");
+        window.expect(false, "document.getElementById('photo').files[0].text().then((t) => t.includes('GPS'))");
         submit(window);
         assertTrue(window.text("main").contains("Đã nhận"));
     }
@@ -143,7 +143,7 @@ class ReportPagesTest {
         long second = Long.parseLong(window.text("#number"));
         assertEquals(caseOf(number), caseOf(second), "evidence of the same case");
         window.open(city.app.uri(REPORT));
-        assertEquals(2, window.page().locator(".list > li").count());
+        assertThat(window.page().locator(".list > li")).hasCount(2);
     }
 
     @Test
@@ -164,7 +164,7 @@ class ReportPagesTest {
         window.page().locator("#report button[type=submit]").dblclick();
         window.page().waitForURL("**/bao-ma-gia/rpt_*");
         window.page().navigate(city.app.uri(REPORT).toString());
-        assertEquals(1, window.page().locator(".list > li").count());
+        assertThat(window.page().locator(".list > li")).hasCount(1);
     }
 
     @Test

@@ -54,8 +54,8 @@ class CityLiveTest {
         overview.waitFor(number("transactions", "2"));
         wall.waitFor(number("transactions", "2"));
         assertEquals("100.000\u00a0₫", overview.text("[data-number=amount]"));
-        assertEquals("here", overview.evaluate("window.stays"));
-        assertEquals("here", wall.evaluate("window.stays"));
+        overview.expect("here", "window.stays");
+        wall.expect("here", "window.stays");
     }
 
     private static String number(String tile, String value) {

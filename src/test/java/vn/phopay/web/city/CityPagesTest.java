@@ -1,5 +1,6 @@
 package vn.phopay.web.city;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -83,7 +84,7 @@ class CityPagesTest {
         PageWindow window = logIn(browser.phone("vi"), "boss")
                 .open(app.uri("/thanh-pho/xu-huong?ky=week&noi=district-002&tu=2026-08-03"));
         assertEquals("Tuần lễ không tiền mặt: 02/11/2026 – 08/11/2026", window.text(".chart-notes li"));
-        assertEquals(1, window.page().locator(".chart-narrow .c-band").count());
+        assertThat(window.page().locator(".chart-narrow .c-band")).hasCount(1);
         window.audit("city-trends-campaign");
         window.open(app.uri("/thanh-pho/xu-huong?ky=month&noi=ward-00070-2025&tu=2025-01-01&den=2026-06-30"));
         assertEquals("Những nơi và kỳ này chưa có số của chỉ số này.", window.text(".notice"));
@@ -91,7 +92,7 @@ class CityPagesTest {
                 + "&den=2026-10-31"));
         assertTrue(window.text(".chart-notes li").startsWith("01/07/2025: Phường Hoàn Kiếm"),
                 window.text(".chart-notes li"));
-        assertEquals(1, window.page().locator(".chart-narrow .c-break").count());
+        assertThat(window.page().locator(".chart-narrow .c-break")).hasCount(1);
     }
 
     @Test
@@ -116,7 +117,7 @@ class CityPagesTest {
         window.evaluate("window.stays = 'here'");
         ROWS.change("activeOutlets30", 21_457, 2);
         window.waitFor("document.querySelector('[data-number=lead]').textContent === '21.457'");
-        assertEquals("here", window.evaluate("window.stays"));
+        window.expect("here", "window.stays");
         assertEquals("Số liệu vừa được cập nhật.", window.text("#live-said"));
         PageWindow wall = logIn(browser.wall(), "boss").open(app.uri("/man-hinh"));
         assertEquals("21.457", wall.text("[data-number=lead]"));

@@ -1,5 +1,6 @@
 package vn.phopay.web.code;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -101,7 +102,8 @@ class CodeJourneyTest {
             assertEquals("REVOKED", verdict(payload));
             assertEquals("GENUINE", verdict(shop.code().getString("payload")));
             window.open(app.uri("/ma-qr/" + code(shop, "Cửa ra vào").getString("id"))).audit("code-revoked");
-            assertEquals(0, window.page().locator("main img").count(), "a dead code is shown to nobody");
+            // A dead code is shown to nobody.
+            assertThat(window.page().locator("main img")).hasCount(0);
         }
     }
 
@@ -277,9 +279,9 @@ class CodeJourneyTest {
             PageWindow window = visit(shop, look);
             window.open(app.uri("/ma-qr")).audit("code-suspended");
             assertTrue(window.text(".notice.warn").contains("địa chỉ không đúng"), window.text(".notice.warn"));
-            assertEquals(0, window.page().locator("a[href='/ma-qr/moi']").count());
+            assertThat(window.page().locator("a[href='/ma-qr/moi']")).hasCount(0);
             window.open(app.uri("/ma-qr/moi")).audit("code-new-suspended");
-            assertEquals(0, window.page().locator("main form").count());
+            assertThat(window.page().locator("main form")).hasCount(0);
         }
     }
 
@@ -307,7 +309,7 @@ class CodeJourneyTest {
 
     /** Each preview, as the browser draws it, is the code in question. */
     private static void assertPicturesShowTheCode(PageWindow window, String payload) throws Exception {
-        assertEquals(4, window.page().locator(".sheet img").count());
+        assertThat(window.page().locator(".sheet img")).hasCount(4);
         for (String source : window.page().locator(".sheet img").evaluateAll("all => all.map(img => img.src)")
                 .toString().replaceAll("[\\[\\]]", "").split(", ")) {
             assertEquals("image/svg+xml", get(window, source).headers().get("content-type"));

@@ -1,5 +1,6 @@
 package vn.phopay.web.desk;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -96,13 +97,14 @@ class DeskBrowserTest {
     void faultsShouldPassTheAuditAndTakeTheFocus(WindowLook look) {
         PageWindow window = city.open(browser.window(look), admin, "/nhan-su/them");
         submit(window, ".desk-form button[type=submit]");
-        assertEquals("faults", window.evaluate("document.activeElement.id"));
+        window.expect("faults", "document.activeElement.id");
         window.audit("desk-staff-faults");
         window.open(city.app.uri("/duyet/" + shop));
         window.page().locator("main summary").first().click();
         submit(window, "main details[open] button[type=submit]");
-        assertEquals("faults", window.evaluate("document.activeElement.id"));
-        assertTrue(window.page().locator("main details[open]").isVisible(), "the form stays open");
+        window.expect("faults", "document.activeElement.id");
+        // The form stays open.
+        assertThat(window.page().locator("main details[open]")).isVisible();
         window.audit("desk-approve-faults");
     }
 
@@ -137,8 +139,8 @@ class DeskBrowserTest {
 
         assertTrue(window.page().url().endsWith("/vu-viec/" + wrongAccount), window.page().url());
         assertEquals(typed, window.page().locator("#note").inputValue());
-        assertTrue(window.page().locator("input[name=action][value=REFUND]").isChecked());
-        assertEquals("note", window.evaluate("document.activeElement.id"));
+        assertThat(window.page().locator("input[name=action][value=REFUND]")).isChecked();
+        window.expect("note", "document.activeElement.id");
         window.open(city.app.uri("/vu-viec/" + wrongAccount));
         assertEquals("", window.page().locator("#note").inputValue(), "it comes back once");
     }
@@ -162,7 +164,7 @@ class DeskBrowserTest {
         window.evaluate("window.firstOne = true");
         window.page().clock().fastForward("23:00:00");
         window.waitFor("document.documentElement.dataset.live === 'city.live'");
-        assertEquals(true, window.evaluate("window.firstOne === true"));
+        window.expect(true, "window.firstOne === true");
 
         window.page().clock().fastForward("02:00:00");
         window.page().waitForCondition(() -> Boolean.TRUE.equals(window.evaluate("window.firstOne === undefined")));

@@ -1,5 +1,6 @@
 package vn.phopay.web.live;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -75,7 +76,7 @@ class ListenerPhonePagesTest {
         String markup = (String) window.evaluate("document.documentElement.outerHTML");
         List.of(shop.accountNumber(), shop.reference(), shop.bank().code(), "CT tu", "0987", shop.ownerPhone(),
                 shop.merchantId()).forEach(secret -> assertFalse(markup.contains(secret), "it sees " + secret));
-        assertEquals(1, window.page().locator("#live:has-text('15')").count());
+        assertThat(window.page().locator("#live:has-text('15')")).hasCount(1);
         window.open(app.uri("/hom-nay"));
         window.audit("listener-refused");
     }

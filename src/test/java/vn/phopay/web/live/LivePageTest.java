@@ -127,9 +127,8 @@ class LivePageTest {
         shop.payByCode(200);
         live.waitUntilSaid(1);
 
-        assertEquals("WARNING", live.window().evaluate("document.getElementById('pay').dataset.kind"));
-        assertEquals("rgb(161, 15, 20)",
-                live.window().evaluate("getComputedStyle(document.getElementById('pay')).backgroundColor"));
+        live.window().expect("WARNING", "document.getElementById('pay').dataset.kind");
+        live.window().expect("rgb(161, 15, 20)", "getComputedStyle(document.getElementById('pay')).backgroundColor");
         JsonObject said = live.said().getFirst();
         assertEquals(language.equals("vi") ? "Cảnh báo: chỉ nhận hai trăm đồng"
                 : "Warning: only received two hundred dong", said.getString("text"));
@@ -253,7 +252,7 @@ class LivePageTest {
         shop.payByCode(30_000);
         live.waitFor("root.dataset.view === 'pay'");
 
-        assertEquals("silent", live.window().evaluate("document.getElementById('live').dataset.state"));
+        live.window().expect("silent", "document.getElementById('live').dataset.state");
         assertEquals(List.of(), live.journal("said"));
         assertEquals("Đã nhận ba mươi nghìn đồng", live.window().text("#said"));
     }

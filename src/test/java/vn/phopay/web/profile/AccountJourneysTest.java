@@ -1,5 +1,6 @@
 package vn.phopay.web.profile;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -70,7 +71,7 @@ class AccountJourneysTest extends ProfileVisit {
         page().locator("#old-codes form button").click();
 
         assertEquals("/ho-so/tai-khoan?noti=profile.code.made", path());
-        assertEquals(0, page().locator("#old-codes").count());
+        assertThat(page().locator("#old-codes")).hasCount(0);
         window.audit("profile-account-replaced");
         assertEquals("REVOKED", verdict(shop.code().getString("payload")));
         JsonObject made = codes().stream().filter(code -> code.getString("status").equals("ACTIVE"))
@@ -89,7 +90,8 @@ class AccountJourneysTest extends ProfileVisit {
         submit("profile.account.withdraw");
 
         assertEquals("/ho-so/tai-khoan?noti=profile.account.withdrawn", path());
-        assertEquals(1, page().locator("#bankBin").count(), "another one may be sent");
+        // Another one may be sent.
+        assertThat(page().locator("#bankBin")).hasCount(1);
         assertTrue(page().locator("main").textContent().contains(says("profile.account.state.approved")));
     }
 

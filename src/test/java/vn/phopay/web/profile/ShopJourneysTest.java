@@ -1,5 +1,6 @@
 package vn.phopay.web.profile;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -96,8 +97,9 @@ class ShopJourneysTest extends ProfileVisit {
         assertEquals("/ho-so", lost.page().url().substring(app.uri("").toString().length()));
         enter(look, "/ho-so/thiet-bi");
         window.audit("profile-devices");
-        assertEquals(3, page().locator("section.card li").count(), "this window, the lost one, and the API's");
-        assertEquals(1, page().locator("section.card li .badge").count());
+        // This window, the lost one, and the API's.
+        assertThat(page().locator("section.card li")).hasCount(3);
+        assertThat(page().locator("section.card li .badge")).hasCount(1);
 
         page().locator("section.card li").filter(new Locator.FilterOptions().setHasText("Chrome")).last()
                 .locator("button").click();
@@ -106,10 +108,11 @@ class ShopJourneysTest extends ProfileVisit {
         lost.open(app.uri("/ho-so"));
         assertTrue(lost.page().url().contains("/dang-nhap?tiep=%2Fho-so"), lost.page().url());
         submit("profile.devices.end");
-        assertEquals(1, page().locator("section.card li").count());
+        assertThat(page().locator("section.card li")).hasCount(1);
         assertEquals(401, app.send("GET", "/api/v1/merchants/" + shop.merchantId(), null,
                 "authorization", "Bearer " + shop.token()).statusCode());
-        assertEquals(0, page().getByText(says("profile.devices.end")).count(), "nothing is left to end");
+        // Nothing is left to end.
+        assertThat(page().getByText(says("profile.devices.end"))).hasCount(0);
     }
 
     @ParameterizedTest
@@ -137,7 +140,7 @@ class ShopJourneysTest extends ProfileVisit {
         submit("profile.listener.end");
 
         assertEquals("/ho-so/may-nghe?noti=profile.listener.ended", path());
-        assertEquals(0, page().locator("ul.list").count());
+        assertThat(page().locator("ul.list")).hasCount(0);
         helper.page().navigate(app.uri("/truc-tiep").toString());
         assertFalse(helper.page().url().endsWith("/truc-tiep"), helper.page().url());
     }

@@ -1,8 +1,7 @@
 package vn.phopay.web.scan;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.phopay.testing.CameraFeed;
+import vn.phopay.testing.Eventually;
 import vn.phopay.testing.PageBrowser;
 import vn.phopay.testing.PageWindow;
 import vn.phopay.testing.TestDatabase;
@@ -71,9 +71,9 @@ class ScannerBrowserTest {
 
             awaitStatus(window, "GENUINE");
 
-            assertTrue(window.page().locator("#camera").isHidden());
-            assertEquals(false, window.evaluate("!!document.querySelector('#camera-video').srcObject"));
-            assertEquals(true, window.evaluate("!window.__track || window.__track.readyState === 'ended'"));
+            assertThat(window.page().locator("#camera")).isHidden();
+            window.expect(false, "!!document.querySelector('#camera-video').srcObject");
+            window.expect(true, "!window.__track || window.__track.readyState === 'ended'");
             window.audit("scan-camera");
         }
     }
@@ -94,7 +94,7 @@ class ScannerBrowserTest {
 
             window.page().locator("#camera-stop").click();
             window.waitFor("document.querySelector('#camera-video').srcObject === null");
-            assertEquals("Quét bằng máy ảnh", window.keyboard().focusedName());
+            Eventually.equal("Quét bằng máy ảnh", window.keyboard()::focusedName);
             assertEquals(List.of(), window.complaints());
         }
     }
@@ -106,7 +106,7 @@ class ScannerBrowserTest {
                     "return [{rawValue: '" + ScanCity.UNSIGNED + "'}];");
             window.page().locator("#camera-start").click();
             awaitStatus(window, "UNSIGNED");
-            assertEquals(false, window.evaluate(OURS_WAS_LOADED));
+            window.expect(false, OURS_WAS_LOADED);
         }
     }
 
@@ -118,7 +118,7 @@ class ScannerBrowserTest {
             PageWindow window = withDetector(browser, formats, detect);
             window.page().locator("#camera-start").click();
             awaitStatus(window, "GENUINE");
-            assertEquals(true, window.evaluate(OURS_WAS_LOADED));
+            window.expect(true, OURS_WAS_LOADED);
         }
     }
 
@@ -138,7 +138,7 @@ class ScannerBrowserTest {
             absent.page().locator("#camera-start").click();
             awaitFault(absent, "This device has no camera");
             absent.page().locator("#verdict-again").click();
-            assertEquals("Scan with the camera", absent.keyboard().focusedName());
+            Eventually.equal("Scan with the camera", absent.keyboard()::focusedName);
         }
     }
 
@@ -154,7 +154,7 @@ class ScannerBrowserTest {
             window.open(city.app.uri("/kiem-tra"));
             window.page().locator("#camera-start").click();
             awaitFault(window, parts[1]);
-            assertFalse(window.page().locator("#camera").isVisible());
+            assertThat(window.page().locator("#camera")).isHidden();
         }
     }
 

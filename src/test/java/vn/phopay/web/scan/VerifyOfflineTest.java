@@ -71,7 +71,7 @@ class VerifyOfflineTest {
 
         check(window, city.genuine(), "GENUINE");
         assertEquals(genuine, window.text("#verdict-word"));
-        assertEquals("offline", window.evaluate(NOTES));
+        window.expect("offline", NOTES);
         String facts = window.text("#verdict-facts");
         String account = city.shop.accountNumber();
         assertTrue(facts.contains("MBBank") && facts.contains(account.substring(account.length() - 4)), facts);
@@ -96,7 +96,7 @@ class VerifyOfflineTest {
         window.page().clock().setFixedTime(
                 Date.from(city.clock.instant().plus(Duration.ofHours(30).plusMinutes(1))));
         check(window, city.genuine(), "GENUINE");
-        assertEquals("offline stale", window.evaluate(NOTES));
+        window.expect("offline stale", NOTES);
         assertTrue(window.text("#verdict-notes").contains("Danh sách mã đã hủy cũ 30 giờ"));
         window.screenshot("scan-stale");
         window.page().context().setOffline(false);
@@ -113,10 +113,11 @@ class VerifyOfflineTest {
 
         check(window, city.genuine(), "UNCHECKED");
         assertEquals("Chưa rõ", window.text("#verdict-word"));
-        assertEquals("offline nokeys", window.evaluate(NOTES));
+        window.expect("offline nokeys", NOTES);
         window.screenshot("scan-unchecked");
         check(window, ScanCity.UNSIGNED, "UNSIGNED");
-        assertEquals("offline", window.evaluate(NOTES), "that it has no signature is seen without keys");
+        // That it has no signature is seen without keys.
+        window.expect("offline", NOTES);
     }
 
     @Test
@@ -125,7 +126,7 @@ class VerifyOfflineTest {
         window.page().clock().setFixedTime(Date.from(city.clock.instant().plus(Duration.ofDays(900))));
         window.open(city.app.uri("/kiem-tra"));
         check(window, city.genuine(), "GENUINE");
-        assertEquals("", window.evaluate(NOTES));
+        window.expect("", NOTES);
     }
 
     @Test
@@ -136,7 +137,7 @@ class VerifyOfflineTest {
                         .setHeaders(Map.of("retry-after", "7"))));
         window.open(city.app.uri("/kiem-tra"));
         check(window, city.genuine(), "GENUINE");
-        assertEquals("crowded", window.evaluate(NOTES));
+        window.expect("crowded", NOTES);
         assertTrue(window.text("#verdict-notes").contains("sau 7 giây"));
     }
 
@@ -144,7 +145,7 @@ class VerifyOfflineTest {
     void copyThatOnlyTheServiceKnowsShouldBeFake() {
         PageWindow window = browser.phone("vi").open(city.app.uri("/kiem-tra"));
         check(window, city.copied(), "FORGED");
-        assertEquals("", window.evaluate(NOTES));
+        window.expect("", NOTES);
     }
 
     /** The worse verdict wins, whoever says it, and a contradiction is told; what only the service knows is none. */

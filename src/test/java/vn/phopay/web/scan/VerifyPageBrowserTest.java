@@ -1,5 +1,6 @@
 package vn.phopay.web.scan;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.phopay.testing.Eventually;
 import vn.phopay.testing.PageBrowser;
 import vn.phopay.testing.PageKeys;
 import vn.phopay.testing.PageWindow;
@@ -67,10 +69,10 @@ class VerifyPageBrowserTest {
         check(window, city.leadingTo(status), status);
 
         assertEquals(word, window.text("#verdict-word"));
-        assertEquals(tone, window.evaluate("document.querySelector('#verdict').dataset.tone"));
+        window.expect(tone, "document.querySelector('#verdict').dataset.tone");
         assertTrue(window.evaluate("document.querySelector('#verdict-icon').getAttribute('href')").toString()
                 .endsWith("#" + shape));
-        assertEquals("verdict-word", window.evaluate("document.activeElement.id"));
+        window.expect("verdict-word", "document.activeElement.id");
         assertEquals("", window.text("#verdict-notes"), "server and browser agree");
         window.audit("scan-" + status.toLowerCase(Locale.ROOT));
     }
@@ -117,7 +119,7 @@ class VerifyPageBrowserTest {
             window.page().locator("#picture").setInputFiles(picture);
             window.waitFor("document.querySelector('#verdict[open]')?.dataset.status === 'GENUINE'");
             window.page().locator("#verdict-again").click();
-            assertTrue(window.page().locator("#verdict").isHidden());
+            assertThat(window.page().locator("#verdict")).isHidden();
         }
 
         assertTrue(sent.toString().contains("decoder.js"), "Chromium here has no BarcodeDetector: " + sent);
@@ -155,7 +157,7 @@ class VerifyPageBrowserTest {
         check(window, city.genuine(), "GENUINE");
 
         assertEquals(nasty, window.text("#verdict-facts dd"));
-        assertEquals(0, window.page().locator("#verdict-facts img").count());
+        assertThat(window.page().locator("#verdict-facts img")).hasCount(0);
     }
 
     @Test
@@ -173,7 +175,7 @@ class VerifyPageBrowserTest {
         window.waitFor("document.querySelector('#verdict[open]')?.dataset.status === 'UNSIGNED'");
         keys.tabTo("Kiểm tra mã khác", 2);
         keys.press("Enter");
-        assertEquals("Quét bằng máy ảnh", keys.focusedName());
+        Eventually.equal("Quét bằng máy ảnh", keys::focusedName);
         assertEquals("", window.page().locator("#payload").inputValue());
     }
 
@@ -182,20 +184,19 @@ class VerifyPageBrowserTest {
         PageWindow window = browser.window(WindowLook.phone("vi"));
         window.page().addInitScript(HEAR_TONES);
         window.open(city.app.uri("/kiem-tra"));
-        assertEquals(0.0, window.evaluate("window.__contexts"));
+        window.expect(0.0, "window.__contexts");
 
         check(window, city.genuine(), "GENUINE");
-        assertEquals("sine 659,sine 988", window.evaluate("window.__tones.splice(0).join()"));
+        hear(window, "sine 659,sine 988");
         check(window, ScanCity.UNSIGNED, "UNSIGNED");
-        assertEquals("sawtooth 311,sawtooth 208,sawtooth 311,sawtooth 208",
-                window.evaluate("window.__tones.splice(0).join()"));
+        hear(window, "sawtooth 311,sawtooth 208,sawtooth 311,sawtooth 208");
 
         window.page().locator("#verdict-again").click();
         window.page().locator("#sound").click();
         assertEquals("Tiếng báo: tắt", window.text("#sound"));
         check(window, city.genuine(), "GENUINE");
-        assertEquals("", window.evaluate("window.__tones.join()"));
-        assertEquals(1.0, window.evaluate("window.__contexts"));
+        window.expect("", "window.__tones.join()");
+        window.expect(1.0, "window.__contexts");
     }
 
     @ParameterizedTest
@@ -241,5 +242,11 @@ class VerifyPageBrowserTest {
         window.page().locator("#payload").fill(payload);
         window.page().locator("#verify-form [type=submit]").click();
         window.waitFor("document.querySelector('#verdict[open]')?.dataset.status === '" + status + "'");
+    }
+
+    /** The tones that were asked for since the last time, all of them. */
+    private static void hear(PageWindow window, String tones) {
+        window.expect(tones, "window.__tones.join()");
+        window.evaluate("window.__tones.length = 0");
     }
 }
