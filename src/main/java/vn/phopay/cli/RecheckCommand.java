@@ -1,21 +1,11 @@
 package vn.phopay.cli;
 
-import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgConnection;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import vn.phopay.config.AppConfig;
-import vn.phopay.config.ConfigException;
-import vn.phopay.config.DatabaseUrl;
-import vn.phopay.db.ConnectOptions;
-import vn.phopay.db.EmbeddedPostgres;
+import picocli.CommandLine.Mixin;
 import vn.phopay.ops.InvariantResult;
 import vn.phopay.ops.Invariants;
 
@@ -30,13 +20,8 @@ final class RecheckCommand implements Callable<Integer> {
     private final Console console;
     private final Map<String, String> environment;
 
-    @Option(names = "--database-url", paramLabel = "URL",
-        description = "postgresql://user:pass@host:port/db?sslmode=…; default: PHOPAY_DATABASE_URL, else the embedded "
-            + "database that runs in PHOPAY_DATA_DIR.")
-    private @Nullable String databaseUrl;
-
-    @Option(names = "--config", paramLabel = "FILE", description = "Properties file with PHOPAY_… settings.")
-    private @Nullable Path propertiesFile;
+    @Mixin
+    private DatabaseOptions database = new DatabaseOptions();
 
     RecheckCommand() {
         this(Console.system(), System.getenv());
@@ -49,44 +34,8 @@ final class RecheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        AppConfig config;
-        try {
-            config = config();
-        } catch (ConfigException e) {
-            console.tell("phopay: " + e.getMessage());
-            return ExitCode.WRONG_USE;
-        }
-        Vertx vertx = Vertx.vertx();
-        try {
-            return report(read(vertx, url(config)));
-        } catch (Exception e) {
-            // Whatever a future failed with, checked exceptions included, comes out of await.
-            console.tell("phopay: " + e.getMessage());
-            return ExitCode.FAILED;
-        } finally {
-            vertx.close().await();
-        }
-    }
-
-    private AppConfig config() {
-        Map<String, String> settings = new HashMap<>(environment);
-        if (databaseUrl != null) {
-            settings.put("PHOPAY_DATABASE_URL", databaseUrl);
-        }
-        return AppConfig.load(settings, propertiesFile);
-    }
-
-    private static DatabaseUrl url(AppConfig config) {
-        DatabaseUrl configured = config.database().url();
-        return configured == null
-                ? DatabaseUrl.parse("embedded database", EmbeddedPostgres.connectionUrl(config.data().dir()))
-                : configured;
-    }
-
-    private static List<InvariantResult> read(Vertx vertx, DatabaseUrl url) {
-        return PgConnection.connect(vertx, ConnectOptions.of(url))
-                .compose(connection -> Invariants.check(connection).eventually(connection::close))
-                .await();
+        return database.run(environment, console::tell,
+                (vertx, config) -> report(DatabaseOptions.ask(vertx, config, Invariants::check)));
     }
 
     private int report(List<InvariantResult> results) throws IOException {
