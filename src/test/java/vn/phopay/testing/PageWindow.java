@@ -18,7 +18,7 @@ import java.util.List;
  */
 public final class PageWindow {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-    static final double WAIT_MS_MAX = 30_000;
+    static final double WAIT_MS_MAX = 60_000;
     private static final double QUIET_MS_MAX = 10_000;
 
     private final BrowserContext context;
@@ -74,7 +74,7 @@ public final class PageWindow {
     }
 
     /**
-     * Waits until the page is loaded and a JavaScript condition holds; fails after 30 seconds. One that throws does not
+     * Waits until the page is loaded and a JavaScript condition holds; fails after a minute. One that throws does not
      * hold yet: between two pages there is not even a body.
      */
     public PageWindow waitFor(String condition) {
@@ -84,7 +84,7 @@ public final class PageWindow {
 
     /**
      * Waits until a JavaScript expression has this value: what follows a tap or a load comes in the browser's own time,
-     * a focus that markup asks for among it. Fails after 30 seconds and tells what it was then.
+     * a focus that markup asks for among it. Fails after a minute and tells what it was then.
      *
      * @param value a string, a boolean, or a number as a double
      */
